@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/** Node projects run everywhere; the heavier lanes (lab, e2e, bench) have configurations of their own. */
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{architecture,contract,main,preload,journeys,scripts}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', environment: 'jsdom', include: ['test/renderer/**/*.test.{ts,tsx}'] },
+      },
+    ],
+  },
+});
