@@ -1,0 +1,48 @@
+import type { PlanStep } from '../../contract/domain/plan.ts';
+
+/** Plain data only: inputs and records are written to the journal as they are. Never a secret. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** A step as the engine runs it: what the person reviewed, and the input of its doer. */
+export interface Step extends PlanStep {
+  readonly input: Json;
+}
+
+export interface StepContext {
+  readonly planId: string;
+  readonly stepId: string;
+  readonly signal: AbortSignal;
+  /** A line in the step's live log. Redacted by the caller: never a secret. */
+  log(text: string): void;
+  /** What an earlier step made, as its doer recorded it. Throws if that step has no record. */
+  record(stepId: string): Json;
+}
+
+/** `created` is ours to remove; `adopted` was there before and is never removed by undo. */
+export type Origin = 'created' | 'adopted';
+
+export interface Made<R extends Json = Json> {
+  readonly origin: Origin;
+  readonly record: R;
+}
+
+export type Undone = { readonly outcome: 'removed' } | { readonly outcome: 'left'; readonly reason: string };
+
+/**
+ * Knows how to run, recognise, verify and undo one kind of step.
+ * Every method may be repeated: the app can be killed between any two lines.
+ * Expected failures are thrown as AppError; `conflict` when what the plan assumed no longer holds.
+ */
+export interface Doer<I extends Json = Json, R extends Json = Json> {
+  readonly kind: string;
+  /**
+   * Is it already so? Asked before each run (a re-run makes nothing twice), and to settle a step that a crash left unknown.
+   * Finds what this plan might have made (by the plan's tag, a natural key, a marked file); undefined when there is nothing.
+   */
+  recognise(input: I, context: StepContext): Promise<Made<R> | undefined>;
+  run(input: I, context: StepContext): Promise<Made<R>>;
+  /** Takes away what this plan created; what is gone already counts as removed. */
+  undo(record: R, input: I, context: StepContext): Promise<Undone>;
+}
+
+export type AnyDoer = Doer<never, never> | Doer;
