@@ -22,7 +22,7 @@ export function createRouter<C extends Contract>(
   handlers: Handlers<C>,
   report: (error: unknown) => void,
 ): Router {
-  const routes = collectRoutes(contract, handlers as Record<string, Record<string, Handler>>);
+  const routes = collectRoutes(contract, handlers);
   const running = new Map<unknown, Running>();
 
   async function answer(message: unknown): Promise<unknown> {
