@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    ...(process.env['LINKSPAN_RESULTS'] && {
+      reporters: ['default', 'json'],
+      outputFile: { json: process.env['LINKSPAN_RESULTS'] },
+    }),
     projects: [
       {
         extends: true,

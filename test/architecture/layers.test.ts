@@ -24,7 +24,7 @@ const homes: readonly { name: string; home: RegExp; instead: string }[] = [
 const allowed: readonly { from: RegExp; to: RegExp }[] = [
   { from: /^contract\//, to: /^contract\// },
   { from: /^renderer\//, to: /^(contract|renderer)\// },
-  { from: /^preload\//, to: /^contract\// },
+  { from: /^preload\//, to: /^(contract|preload)\// },
   { from: /^main\/strongswan\//, to: /^(contract\/|main\/(strongswan\/|secret\.ts))/ },
   { from: /^main\/engine\//, to: /^(contract\/|main\/(engine|store)\/|main\/(clock|secret)\.ts)/ },
   { from: /^main\/store\//, to: /^(contract\/|main\/store\/|main\/(clock|secret)\.ts)/ },

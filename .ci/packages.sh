@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Debian packages of the heavier lanes; nothing is fetched when all of them are there. `npm test` needs none of them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+missing=()
+while read -r name; do
+  case $name in '' | '#'*) continue ;; esac
+  dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
+done < <(cat test/lab/packages.txt test/e2e/packages.txt)
+if [ "${#missing[@]}" -gt 0 ]; then
+  echo "Installing: ${missing[*]}"
+  apt-get update -q
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+fi
