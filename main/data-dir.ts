@@ -10,12 +10,7 @@ export function defaultDataDir(
 }
 
 function settingsFolder(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {
-  switch (platform) {
-    case 'win32':
-      return env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support');
-    default:
-      return env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
-  }
+  if (platform === 'win32') return env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  return env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
 }

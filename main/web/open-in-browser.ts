@@ -13,12 +13,7 @@ export function openInBrowser(url: string, onFailure: () => void): void {
 }
 
 function opener(platform: NodeJS.Platform): readonly [string, ...string[]] {
-  switch (platform) {
-    case 'darwin':
-      return ['open'];
-    case 'win32':
-      return ['explorer'];
-    default:
-      return ['xdg-open'];
-  }
+  if (platform === 'darwin') return ['open'];
+  if (platform === 'win32') return ['explorer'];
+  return ['xdg-open'];
 }

@@ -34,7 +34,7 @@ export async function startWebHost(setup: Setup): Promise<WebHost> {
     dataDir: setup.dataDir,
     host: 'browser',
     ports: browserPorts(),
-    publish: news.send,
+    publish: (name, payload) => news.send(name, payload),
     options: { readOnly: setup.readOnly },
   });
   const presence = watchPresence({

@@ -27,9 +27,14 @@ export const bridges: Readonly<Record<string, () => Promise<JoinedBridge>>> = {
 
 function joinInMemory(): Promise<JoinedBridge> {
   const stub = createStubCore();
-  const { bridge, connect, send } = createMemoryBridge();
-  connect(stub.core.router);
-  return Promise.resolve({ bridge, stub, send, close: () => Promise.resolve() });
+  const memory = createMemoryBridge();
+  memory.connect(stub.core.router);
+  return Promise.resolve({
+    bridge: memory.bridge,
+    stub,
+    send: (name, payload) => memory.send(name, payload),
+    close: () => Promise.resolve(),
+  });
 }
 
 function joinOverElectron(): Promise<JoinedBridge> {

@@ -5,6 +5,6 @@ export function createPageFetch(origin: string): typeof fetch {
     headers.set('Origin', origin);
     headers.set('Sec-Fetch-Site', 'same-origin');
     // Node sends no cookies and has no cache, and knows neither option for a relative address.
-    return fetch(new URL(String(path), origin), { ...init, headers });
+    return fetch(new URL(path instanceof Request ? path.url : path, origin), { ...init, headers });
   };
 }
