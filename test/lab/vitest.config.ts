@@ -1,0 +1,18 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { defineConfig } from 'vitest/config';
+
+/** One file at a time: the lab's boxes are the load, and real time matters in them. */
+export default defineConfig({
+  cacheDir: join(tmpdir(), 'linkspan-lab-vite'),
+  test: {
+    environment: 'node',
+    include: ['test/lab/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 30_000,
+    reporters: ['verbose'],
+  },
+});
