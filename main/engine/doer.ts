@@ -1,7 +1,8 @@
-import type { PlanStep } from '../../contract/domain/plan.ts';
+import type { PlanStep, StepDetail } from '../../contract/domain/plan.ts';
+import type { Json } from '../store/json.ts';
 
-/** Plain data only: inputs and records are written to the journal as they are. Never a secret. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+/** Inputs and records are written to the journal as they are. Never a secret. */
+export type { Json };
 
 /** A step as the engine runs it: what the person reviewed, and the input of its doer. */
 export interface Step extends PlanStep {
@@ -14,6 +15,11 @@ export interface StepContext {
   readonly signal: AbortSignal;
   /** A line in the step's live log. Redacted by the caller: never a secret. */
   log(text: string): void;
+  /**
+   * True when this step was begun before, and nothing was found then: what is found now was most likely made by this plan,
+   * even where the thing itself (a route, a rule) cannot say who made it.
+   */
+  readonly begun?: boolean;
   /** What an earlier step made, as its doer recorded it. Throws if that step has no record. */
   record(stepId: string): Json;
 }
@@ -43,6 +49,14 @@ export interface Doer<I extends Json = Json, R extends Json = Json> {
   run(input: I, context: StepContext): Promise<Made<R>>;
   /** Takes away what this plan created; what is gone already counts as removed. */
   undo(record: R, input: I, context: StepContext): Promise<Undone>;
+  /** What undo will do, for the review of an undo plan. */
+  describeUndo?(record: R, input: I): UndoDescription;
+}
+
+export interface UndoDescription {
+  readonly details: readonly StepDetail[];
+  readonly iamActions: readonly string[];
+  readonly interrupts: string | null;
 }
 
 export type AnyDoer = Doer<never, never> | Doer;
