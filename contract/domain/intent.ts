@@ -104,6 +104,8 @@ export const ConnectSiteIntent = z.object({
         value: z.string().max(255, 'A tag value has at most 255 characters'),
       }),
     )
-    .max(40, 'At most 40 tags'),
+    .max(40, 'At most 40 tags')
+    .refine((tags) => new Set(tags.map(({ key }) => key)).size === tags.length, 'Two tags have the same key')
+    .refine((tags) => !tags.some(({ key }) => key === 'Name'), 'The name of the link becomes the tag Name'),
 });
 export type ConnectSiteIntent = z.infer<typeof ConnectSiteIntent>;

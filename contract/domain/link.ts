@@ -56,6 +56,14 @@ export const Link = z.object({
   createdAt: z.iso.datetime(),
   /** The plan that made it; its journal tells what is ours to remove. */
   planId: z.string(),
+  /** What our plans made beside the connection: the plan that deletes the link takes these away and no others. */
+  made: z.object({
+    isAttachment: z.boolean(),
+    /** Ids of route tables. */
+    propagations: z.array(z.string()),
+    routes: z.array(z.object({ routeTableId: z.string(), cidr: z.string() })),
+    securityRules: z.array(z.object({ groupId: z.string(), ruleIds: z.array(z.string()) })),
+  }),
   /** Of the applied state of both ends; differs when either was changed since. */
   fingerprint: z.object({ aws: z.string(), gateway: z.string().nullable() }),
   proofs: z.array(Proof),

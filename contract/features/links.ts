@@ -56,6 +56,10 @@ export const links = {
     input: one,
     output: z.array(z.object({ address: z.string(), label: z.string(), admitsSite: z.boolean() })),
   }),
-  planDelete: command({ input: one, output: PlanView }),
+  planDelete: command({
+    /** `withoutGateway`: the box is gone for good; its files, keys among them, stay where they are. */
+    input: one.extend({ withoutGateway: z.boolean().default(false) }),
+    output: PlanView,
+  }),
   changed: topic(z.object({ linkId: z.string().nullable() })),
 };
