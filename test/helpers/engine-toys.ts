@@ -112,13 +112,17 @@ export function createMemoryWorld(present: readonly string[] = []) {
   return { world, names: () => things.map(({ name }) => name).sort() };
 }
 
-export function refusal(code: 'conflict' | 'answer-needed' | 'not-signed-in' | 'unreachable', message: string): AppError {
+export function refusal(
+  code: 'conflict' | 'answer-needed' | 'not-signed-in' | 'unreachable',
+  message: string,
+): AppError {
   return new AppError({ code, message });
 }
 
 export const realClock: Clock = createClock();
 
 function nameOf(value: Json): string {
-  if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string') return value.name;
+  if (typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string')
+    return value.name;
   throw new Error('Not a toy');
 }
