@@ -1,0 +1,120 @@
+import { ApiError } from './api-error.ts';
+import type { ServiceName } from './wire/envelopes.ts';
+
+/**
+ * `throttled`, `internal-error`, `unavailable`, `denied`, `expired`, `bad-key`, `wrong-clock`, `error`: the answer is that error and nothing happens.
+ * `cut-before`: the connection ends and nothing happens. `lost-reply`: it happens and the connection ends.
+ * `late-error`: it happens and the answer is an internal error. `silent`: no answer at all, nothing happens.
+ * `slow-to-appear`: it happens, and other calls do not see what was made for `seconds` of the demo's time.
+ */
+export const faultKinds = [
+  'throttled',
+  'internal-error',
+  'unavailable',
+  'denied',
+  'expired',
+  'bad-key',
+  'wrong-clock',
+  'error',
+  'cut-before',
+  'lost-reply',
+  'late-error',
+  'silent',
+  'slow-to-appear',
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export interface Fault {
+  /** An operation's name, or `*`. */
+  readonly action: string;
+  readonly kind: FaultKind;
+  /** Which of the coming calls is the first to fail; 1 is the next. */
+  readonly nth?: number | undefined;
+  /** How many calls in a row fail; 1 unless told; null for all that follow (`denied` is for all unless told). */
+  readonly times?: number | null | undefined;
+  /** For `error`. */
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly status?: number | undefined;
+  /** For `slow-to-appear`. */
+  readonly seconds?: number | undefined;
+}
+
+export interface Faults {
+  add(fault: Fault): void;
+  clear(): void;
+  /** The fault that this call meets, counted as met. */
+  meet(action: string): Fault | undefined;
+}
+
+export function createFaults(): Faults {
+  let armed: { fault: Fault; wait: number; left: number }[] = [];
+  return {
+    add(fault) {
+      const times = fault.times === undefined ? (fault.kind === 'denied' ? null : 1) : fault.times;
+      armed.push({ fault, wait: (fault.nth ?? 1) - 1, left: times ?? Number.POSITIVE_INFINITY });
+    },
+    clear() {
+      armed = [];
+    },
+    meet(action) {
+      let met: Fault | undefined;
+      for (const each of armed) {
+        if (each.fault.action !== '*' && each.fault.action !== action) continue;
+        if (each.wait > 0) each.wait -= 1;
+        else if (met === undefined) {
+          each.left -= 1;
+          met = each.fault;
+        }
+      }
+      armed = armed.filter((each) => each.left > 0);
+      return met;
+    },
+  };
+}
+
+/** The error that this fault answers with instead of acting; undefined for the other kinds. */
+export function errorOfFault(fault: Fault, service: ServiceName): ApiError | undefined {
+  switch (fault.kind) {
+    case 'throttled':
+      return service === 'ec2'
+        ? new ApiError('RequestLimitExceeded', 'Request limit exceeded.', 503)
+        : new ApiError('Throttling', 'Rate exceeded');
+    case 'internal-error':
+      return new ApiError('InternalError', 'An internal error has occurred', 500);
+    case 'unavailable':
+      return new ApiError('Unavailable', 'The service is unavailable. Please try again shortly.', 503);
+    case 'expired':
+      return service === 'ec2'
+        ? new ApiError('RequestExpired', 'Request has expired.')
+        : new ApiError('ExpiredToken', 'The security token included in the request is expired', 403);
+    case 'bad-key':
+      return badKeyError(service);
+    case 'wrong-clock':
+      return service === 'ec2'
+        ? new ApiError('RequestExpired', 'Request has expired. Timestamp date is outside the allowed window.')
+        : new ApiError('SignatureDoesNotMatch', 'Signature expired: it is now earlier than the allowed time.', 403);
+    case 'error':
+      return new ApiError(fault.code ?? 'InternalError', fault.message ?? 'A fault was asked for', fault.status ?? 400);
+    case 'denied':
+    case 'cut-before':
+    case 'lost-reply':
+    case 'late-error':
+    case 'silent':
+    case 'slow-to-appear':
+      return undefined;
+  }
+}
+
+export function badKeyError(service: ServiceName): ApiError {
+  return service === 'ec2'
+    ? new ApiError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
+    : new ApiError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403);
+}
+
+export function deniedError(service: ServiceName, action: string, arn: string): ApiError {
+  const text = `User: ${arn} is not authorized to perform: ${service}:${action} because no identity-based policy allows the ${service}:${action} action`;
+  return service === 'ec2'
+    ? new ApiError('UnauthorizedOperation', `You are not authorized to perform this operation. ${text}`, 403)
+    : new ApiError('AccessDenied', text, 403);
+}

@@ -1,0 +1,42 @@
+import type { ServiceName } from '../wire/envelopes.ts';
+import { customerGatewayOperations } from './customer-gateways.ts';
+import { identityOperations } from './identity.ts';
+import { networkInterfaceOperations } from './network-interfaces.ts';
+import type { Operation } from './operation.ts';
+import { regionOperations } from './regions.ts';
+import { routeTableOperations } from './route-tables.ts';
+import { routeOperations } from './routes.ts';
+import { securityGroupRuleOperations } from './security-group-rules.ts';
+import { securityGroupOperations } from './security-groups.ts';
+import { subnetOperations } from './subnets.ts';
+import { tagOperations } from './tags.ts';
+import { vpcOperations } from './vpcs.ts';
+import { vpnConnectionRouteOperations } from './vpn-connection-routes.ts';
+import { vpnConnectionOperations } from './vpn-connections.ts';
+import { vpnGatewayOperations } from './vpn-gateways.ts';
+import { vpnTunnelOptionsOperations } from './vpn-tunnel-options.ts';
+
+/** What the demo AWS can do, by service and action. */
+export const allOperations: Readonly<Record<ServiceName, ReadonlyMap<string, Operation>>> = {
+  ec2: byName([
+    ...regionOperations,
+    ...vpcOperations,
+    ...subnetOperations,
+    ...routeTableOperations,
+    ...routeOperations,
+    ...networkInterfaceOperations,
+    ...securityGroupOperations,
+    ...securityGroupRuleOperations,
+    ...customerGatewayOperations,
+    ...vpnGatewayOperations,
+    ...vpnConnectionOperations,
+    ...vpnConnectionRouteOperations,
+    ...vpnTunnelOptionsOperations,
+    ...tagOperations,
+  ]),
+  sts: byName(identityOperations),
+};
+
+function byName(operations: readonly Operation[]): ReadonlyMap<string, Operation> {
+  return new Map(operations.map((each) => [each.name, each]));
+}

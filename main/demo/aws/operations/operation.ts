@@ -1,0 +1,43 @@
+import type { StaticOperationSchema } from '@smithy/types';
+import type { Delays } from '../world/delays.ts';
+import type { AccessKey, Region, Thing, Timed, World } from '../world/world.ts';
+
+export interface TunnelStatus {
+  readonly up: boolean;
+  readonly message: string;
+  readonly lastChange: Date;
+}
+
+/** What a handler may see and use while it answers one request. */
+export interface Call {
+  readonly world: World;
+  readonly region: Region;
+  readonly regionName: string;
+  readonly caller: AccessKey;
+  /** Milliseconds. */
+  readonly now: number;
+  /** The AWS documentation's form: `vpc-` and 17 hexadecimal digits. */
+  newId(prefix: string): string;
+  randomBytes(count: number): Uint8Array;
+  /** The thing's next state, after one of the configured waits. */
+  due(state: string, wait: keyof Delays): NonNullable<Timed['due']>;
+  /** As `due`, in seconds of the demo's time. */
+  dueIn(state: string, seconds: number): NonNullable<Timed['due']>;
+  /** Spread into a thing at birth: others may be kept from seeing it for a while. */
+  birth(): Pick<Thing, 'visibleAt'>;
+  tunnelStatus(outsideAddress: string): TunnelStatus;
+}
+
+export interface Operation {
+  readonly name: string;
+  readonly schema: StaticOperationSchema;
+  handle(input: unknown, call: Call): object;
+}
+
+/** Ties a handler to the SDK's schema of its operation, which says how both are written on the wire. */
+export function operation(schema: StaticOperationSchema, handle: Handler): Operation {
+  return { name: schema[2], schema, handle };
+}
+
+// A handler names the SDK's request type of its own operation, which the schema on the wire guarantees.
+type Handler = { handle(input: unknown, call: Call): object }['handle'];

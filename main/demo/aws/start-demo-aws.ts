@@ -1,0 +1,149 @@
+import { randomBytes as cryptoBytes } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
+import { ApiError } from './api-error.ts';
+import type { Signed } from './authenticate.ts';
+import { createControl } from './control.ts';
+import { dispatch, type Seen } from './dispatch.ts';
+import { createFaults, type Fault, type Faults } from './faults.ts';
+import { startHttpEndpoint } from './http-endpoint.ts';
+import type { Call, TunnelStatus } from './operations/operation.ts';
+import type { ServiceName } from './wire/envelopes.ts';
+import { usualDelays, type Delays } from './world/delays.ts';
+import { demoNetworkSeed, emptyRegion } from './world/seed.ts';
+import { settle } from './world/settle.ts';
+import type { AccessKey, Region, World } from './world/world.ts';
+
+export interface DemoAwsOptions {
+  /** 0, a free one, unless told. */
+  readonly port?: number | undefined;
+  /** What there is at the start; the demo network's company unless told. Copied. */
+  readonly seed?: World | undefined;
+  /** How many times faster than real the demo's own time runs. */
+  readonly timeScale?: number | undefined;
+  readonly delays?: Partial<Delays> | undefined;
+  readonly clock?: Pick<Clock, 'now'> | undefined;
+  /** What a tunnel's far end says; asked at each describe. */
+  readonly tunnelStatus?: ((outsideAddress: string) => TunnelStatus | undefined) | undefined;
+  readonly randomBytes?: ((count: number) => Uint8Array) | undefined;
+  /** Turns on the control endpoint under `/_demo/`. */
+  readonly controlToken?: string | undefined;
+}
+
+export interface DemoAws {
+  readonly endpoint: string;
+  readonly port: number;
+  readonly accessKey: AccessKey;
+  readonly regions: readonly string[];
+  readonly faults: Faults;
+  readonly delays: Delays;
+  readonly timeScale: number;
+  /** Everything there is, as it is now. A copy. */
+  snapshot(): World;
+  restore(world: World): void;
+  /** Says a tunnel's state from here on, before what `tunnelStatus` says. */
+  setTunnel(outsideAddress: string, status: { readonly up: boolean; readonly message: string }): void;
+  /** What was asked, oldest first; the last 10,000. */
+  requests(): readonly Seen[];
+  stop(): Promise<void>;
+}
+
+/** An AWS of our own on loopback that speaks EC2's and STS's real wire protocols. Nothing in it is secret or lasting. */
+export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAws> {
+  const clock = options.clock ?? { now: () => new Date() };
+  const timeScale = options.timeScale ?? 1;
+  const delays = { ...usualDelays, ...options.delays };
+  const randomBytes = options.randomBytes ?? cryptoBytes;
+  const hex = (count: number): string => Buffer.from(randomBytes(count)).toString('hex');
+  const startedAt = clock.now();
+  const faults = createFaults();
+  const said = new Map<string, TunnelStatus>();
+  const seen: Seen[] = [];
+  let world = structuredClone(options.seed ?? demoNetworkSeed());
+
+  const settleAll = (): void => {
+    for (const region of Object.values(world.regions)) settle(region, clock.now().getTime());
+  };
+
+  const tunnelStatus = (address: string): TunnelStatus =>
+    said.get(address) ??
+    options.tunnelStatus?.(address) ?? { up: false, message: 'IPSEC IS DOWN', lastChange: startedAt };
+
+  const callFor = (signed: Signed, fault: Fault | undefined): Call => {
+    settleAll();
+    const now = clock.now().getTime();
+    const after = (seconds: number): number => now + (seconds * 1000) / timeScale;
+    const hidden = fault?.kind === 'slow-to-appear' ? { visibleAt: after(fault.seconds ?? 5) } : {};
+    return {
+      world,
+      region: regionOf(world, signed.region, signed.service),
+      regionName: signed.region,
+      caller: signed.caller,
+      now,
+      newId: (prefix) => `${prefix}-0${hex(8)}`,
+      randomBytes,
+      due: (state, wait) => ({ state, at: after(delays[wait]) }),
+      dueIn: (state, seconds) => ({ state, at: after(seconds) }),
+      birth: () => hidden,
+      tunnelStatus,
+    };
+  };
+
+  const controlled = {
+    faults,
+    snapshot: () => {
+      settleAll();
+      return structuredClone(world);
+    },
+    setTunnel: (address: string, status: { readonly up: boolean; readonly message: string }) => {
+      const isSame = said.get(address)?.up === status.up;
+      said.set(address, { ...status, lastChange: (isSame ? said.get(address)?.lastChange : undefined) ?? clock.now() });
+    },
+    requests: () => [...seen],
+  };
+  const control =
+    options.controlToken === undefined ? () => undefined : createControl(options.controlToken, controlled);
+
+  const http = await startHttpEndpoint({
+    port: options.port ?? 0,
+    control,
+    dispatch: (request) =>
+      dispatch(request, {
+        faults,
+        keys: () => world.keys,
+        callFor,
+        newRequestId: () => hex(16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+        saw: (one) => {
+          seen.push(one);
+          if (seen.length > 10_000) seen.shift();
+        },
+      }),
+  });
+
+  return {
+    ...controlled,
+    endpoint: http.url,
+    port: http.port,
+    accessKey: firstKey(world),
+    regions: Object.keys(world.regions),
+    delays,
+    timeScale,
+    restore: (next) => {
+      world = structuredClone(next);
+    },
+    stop: () => http.stop(),
+  };
+}
+
+/** STS answers everywhere; EC2 only in the regions that there are. */
+function regionOf(world: World, name: string, service: ServiceName): Region {
+  const region = world.regions[name];
+  if (region !== undefined) return region;
+  if (service === 'sts') return emptyRegion(name, '203.0.113.10');
+  throw new ApiError('OptInRequired', 'You are not subscribed to this service. Please enable the region first.', 401);
+}
+
+function firstKey(world: World): AccessKey {
+  const [key] = world.keys;
+  if (key === undefined) throw new Error('The seed of the demo AWS has no access key');
+  return key;
+}

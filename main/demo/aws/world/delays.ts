@@ -1,0 +1,25 @@
+/** How long each change takes, in seconds of the demo's own time (`timeScale` makes that shorter in real time). */
+export interface Delays {
+  readonly customerGateway: number;
+  readonly vpnGateway: number;
+  readonly attach: number;
+  readonly detach: number;
+  readonly vpnConnection: number;
+  readonly vpnConnectionDelete: number;
+  readonly tunnelChange: number;
+  readonly route: number;
+  readonly routeDelete: number;
+}
+
+/** Within what is seen in the real service, at its quick end. */
+export const usualDelays: Delays = {
+  customerGateway: 2,
+  vpnGateway: 3,
+  attach: 15,
+  detach: 15,
+  vpnConnection: 180,
+  vpnConnectionDelete: 60,
+  tunnelChange: 120,
+  route: 10,
+  routeDelete: 5,
+};
