@@ -88,14 +88,14 @@ export function isWaitCode(code: ErrorCode): boolean {
 type StepEntry = Exclude<JournalEntry, { point: 'state' }>;
 
 function nextStep(step: StepRun, entry: StepEntry): StepRun {
-  const ended = { endedAt: entry.at, message: null };
+  const ended = { startedAt: step.startedAt ?? entry.at, endedAt: entry.at, message: null };
   switch (entry.point) {
     case 'started':
       return { ...step, state: 'running', begun: true, startedAt: entry.at, endedAt: null, message: null };
     case 'made': {
       const state: StepState = entry.origin === 'created' ? 'made' : 'adopted';
       const made: Made = { origin: entry.origin, record: entry.record };
-      return { ...step, ...ended, state, made, startedAt: step.startedAt ?? entry.at, log: entry.log };
+      return { ...step, ...ended, state, made, log: entry.log };
     }
     case 'failed': {
       const state: StepState = isWaitCode(entry.failure.code) ? 'waiting' : 'failed';
