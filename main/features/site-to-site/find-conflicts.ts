@@ -9,14 +9,24 @@ type Found = PlanNotice | undefined | false;
 
 /** Everything that keeps the intent from being applied to this world, but overlaps and the gateway. Subjects are paths of the intent. */
 export function findConflicts(intent: ConnectSiteIntent, world: ConnectWorld, own: Link | null): readonly PlanNotice[] {
+  const stated = own ? withOwnParts(intent, own) : intent;
   return [
-    ...ofAttachment(intent, world),
-    ...ofCustomerGateway(intent, world, own),
+    ...ofAttachment(stated, world),
+    ...ofCustomerGateway(stated, world, own),
     ...ofSubnets(intent),
     ...ofInsideCidrs(intent, world, own),
     ...ofReach(intent, world),
     ofName(intent, world, own),
   ].filter((notice): notice is PlanNotice => Boolean(notice));
+}
+
+/** What a first run made new is what the same words mean the second time. */
+function withOwnParts(intent: ConnectSiteIntent, { attachment, customerGateway }: Link): ConnectSiteIntent {
+  return {
+    ...intent,
+    ...(intent.attachment.kind === 'new' && { attachment: { kind: 'existing', id: attachment.id } }),
+    ...(intent.customerGateway.kind === 'new' && { customerGateway: { kind: 'existing', id: customerGateway.id } }),
+  };
 }
 
 function ofAttachment({ attachment, vpcId }: ConnectSiteIntent, { vpc }: ConnectWorld): readonly Found[] {
