@@ -27,7 +27,7 @@ export const RouteTableId = awsId('rtb', 'a route table');
 export const SecurityGroupId = awsId('sg', 'a security group');
 export const GatewayId = z.string().regex(/^gw-[a-z2-7]{8}$/, 'Choose a gateway');
 export const LinkId = z.string().regex(/^[a-z2-7]{8}$/, 'That is not the id of a link');
-export const PlanId = z.string().regex(/^plan-[a-z2-7]{16}$/, 'That is not the id of a plan');
+export const PlanId = z.string().regex(/^[a-z0-9-]{8,40}$/, 'That is not the id of a plan');
 
 export const AttachmentIntent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('existing'), id: awsId('vgw', 'a virtual private gateway') }),
