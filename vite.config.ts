@@ -1,16 +1,43 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type EnvironmentOptions, defineConfig } from 'vite';
+import { type EnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
 
-const root = import.meta.dirname;
+interface Bundles {
+  /** The folder of the page's index.html. */
+  readonly page: string;
+  readonly out: string;
+  /** Entry files of the processes that run on Node or in Electron, by the name of their output folder. */
+  readonly processes: Readonly<Record<string, string>>;
+}
 
-/** A process that runs on Node or in Electron's main: one CommonJS file with everything inside but Electron and native parts. */
-function nodeProcess(entry: string, out: string): EnvironmentOptions {
+/** The page, and one CommonJS file for each process. */
+export function bundles({ page, out, processes }: Bundles): UserConfig {
+  const environments = Object.entries(processes).map(([name, entry]) => [name, nodeProcess(entry, resolve(out, name))]);
+  return {
+    root: page,
+    base: './',
+    plugins: [react(), copySqlite()],
+    build: {
+      outDir: resolve(out, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+    },
+    environments: Object.fromEntries(environments),
+    builder: {},
+  };
+}
+
+/** Everything is inside but Electron and native parts, which ssh2 does without. */
+function nodeProcess(entry: string, outDir: string): EnvironmentOptions {
   return {
     consumer: 'server',
     resolve: { noExternal: true, builtins: [/^node:/, 'electron'], external: ['electron'] },
     build: {
-      outDir: resolve(root, 'out', out),
+      outDir,
       emptyOutDir: true,
       target: 'node20',
       minify: false,
@@ -18,7 +45,7 @@ function nodeProcess(entry: string, out: string): EnvironmentOptions {
       ssr: true,
       copyPublicDir: false,
       rolldownOptions: {
-        input: { index: resolve(root, entry) },
+        input: { index: entry },
         platform: 'node',
         external: ['electron', /\.node$/, 'cpu-features'],
         output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
@@ -27,23 +54,29 @@ function nodeProcess(entry: string, out: string): EnvironmentOptions {
   };
 }
 
-export default defineConfig({
-  root: resolve(root, 'renderer'),
-  base: './',
-  plugins: [react()],
-  build: {
-    outDir: resolve(root, 'out/renderer'),
-    emptyOutDir: true,
-    target: 'chrome140',
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 4000,
-  },
-  environments: {
-    main: nodeProcess('main/index.ts', 'main'),
-    preload: nodeProcess('preload/index.ts', 'preload'),
-    web: nodeProcess('main/web/index.ts', 'web'),
-    cli: nodeProcess('main/cli/index.ts', 'cli'),
-  },
-  builder: {},
-});
+/** SQLite's WebAssembly is read from the folder of the bundle that uses it. */
+function copySqlite(): Plugin {
+  const path = resolve(import.meta.dirname, 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm');
+  return {
+    name: 'copy-sqlite',
+    applyToEnvironment: ({ name }) => name !== 'client' && name !== 'preload',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'node-sqlite3-wasm.wasm', source: readFileSync(path) });
+    },
+  };
+}
+
+const root = import.meta.dirname;
+
+export default defineConfig(
+  bundles({
+    page: resolve(root, 'renderer'),
+    out: resolve(root, 'out'),
+    processes: {
+      main: resolve(root, 'main/index.ts'),
+      preload: resolve(root, 'preload/index.ts'),
+      web: resolve(root, 'main/web/index.ts'),
+      cli: resolve(root, 'main/cli/index.ts'),
+    },
+  }),
+);

@@ -4,8 +4,8 @@ import { openPageFiles } from '../../../main/page/page-files.ts';
 
 describe('the private scheme', async () => {
   const answer = createPageProtocol(await openPageFiles(`${import.meta.dirname}/../../fixtures/page`));
-  // Node's Request cannot be made with an app: address; the protocol reads these two members alone.
-  const ask = (url: string, method = 'GET') => answer({ url, method } as Request);
+
+  const ask = (url: string, method = 'GET') => answer(new Request(url, { method }));
 
   it('serves the page under its policy', async () => {
     const response = await ask('app://linkspan/');
