@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { sshRoute, type RouteAnswer } from '../../../main/cli/ssh-route.ts';
 
 export type Printed = ReadonlyMap<string, readonly string[]>;
@@ -11,7 +10,8 @@ export type Printed = ReadonlyMap<string, readonly string[]>;
 export function sshG(file: string, host: string): Printed | undefined {
   const run = spawnSync('ssh', ['-G', '-F', file, host], { encoding: 'utf8', input: '' });
   if (run.error) throw run.error;
-  if (run.status !== 0 || run.stdout === '') return undefined;
+  // A list without any known algorithm: 9.2 says so, goes on with half its defaults and answers 0.
+  if (run.status !== 0 || run.stderr.includes('fill_default_options:')) return undefined;
   const printed = new Map<string, string[]>();
   for (const line of run.stdout.split('\n').filter((text) => text !== '')) {
     const space = line.indexOf(' ');
