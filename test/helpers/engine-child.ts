@@ -17,7 +17,7 @@ export interface Child {
 
 /** A Node process that speaks in lines of JSON. */
 export function startChild(file: string, ...values: readonly string[]): Child {
-  const child = spawn(process.execPath, [file, ...values], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--liftoff-only', file, ...values], { stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: unknown[] = [];
   const waiting: (() => void)[] = [];
   let errors = '';

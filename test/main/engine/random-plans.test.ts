@@ -137,11 +137,12 @@ describe('any plan, with anything failing once', () => {
   it('is read back from its journal as it was', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (given) => {
-        const { engine, id, restart } = start(given);
+        const bench = start(given);
+        const { engine, id } = bench;
         engine.apply(id);
         const before = await engine.whenIdle(id);
         const undo = await engine.planUndo(id).catch(() => undefined);
-        const again = restart();
+        const again = bench.restart();
         if (undo) expect(again.view(undo.id)).toEqual(undo);
         else expect(again.view(id)).toEqual(before);
         expect(again.view(id)).toEqual(engine.view(id));
