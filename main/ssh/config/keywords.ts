@@ -63,7 +63,7 @@ export const KEYWORDS: Readonly<Record<string, read.Reader>> = {
   setenv: read.setEnv,
   streamlocalbindmask: read.octalMask,
   stricthostkeychecking: read.choice(withYesNo({ ask: 'ask', off: 'false', 'accept-new': 'accept-new' })),
-  syslogfacility: read.choice(
+  syslogfacility: read.choiceAnywhere(
     upper('daemon user auth authpriv local0 local1 local2 local3 local4 local5 local6 local7'),
   ),
   tunnel: read.choice({

@@ -21,6 +21,11 @@ function unsupported(line: Line): never {
   throw new Refusal(`unsupported value for ${line.written}`);
 }
 
+/** OpenSSH takes the first one, even from a block that does not apply. */
+export function choiceAnywhere(words: Readonly<Record<string, string>>): Reader {
+  return (line) => choice(words)({ ...line, active: true });
+}
+
 export const integer: Reader = (line) => {
   const read = parseInteger(line.args.required());
   if ('fault' in read) throw new Refusal(`integer value ${read.fault}`);

@@ -13,11 +13,12 @@ export interface UnsettledDeploy {
 }
 
 /**
- * Takes the gateway's lock and makes the plan's folder anew. Answers the other plans whose change was never confirmed nor restored.
- * Arguments: state folder, lock folder, plan, who, seconds after which a lock is stale.
+ * Takes the gateway's lock and, for a deploy, makes the plan's folder anew. Answers the other plans whose change was never confirmed nor restored.
+ * Arguments: state folder, lock folder, plan, who, seconds after which a lock is stale,
+ * `fresh` or `keep` the plan's folder.
  */
 export const deployBegin: Operation<
-  readonly [stateDirectory: string, lockDirectory: string, planId: string, who: string, staleSeconds: string],
+  readonly [stateDirectory: string, lockDirectory: string, planId: string, who: string, staleSeconds: string, folder: 'fresh' | 'keep'],
   { readonly unsettled: readonly UnsettledDeploy[] }
 > = {
   name: 'deploy-begin',
@@ -25,7 +26,7 @@ export const deployBegin: Operation<
   limitMs: 20_000,
   limitBytes: 64 * 1024,
   script: `${prelude}
-state=$1 lock=$2 plan=$3 who=$4 stale=$5
+state=$1 lock=$2 plan=$3 who=$4 stale=$5 folder=$6
 command -v sha256sum >/dev/null 2>&1 || unsupported 'This gateway has no sha256sum, which a safe change needs. Install coreutils.'
 command -v readlink >/dev/null 2>&1 || unsupported 'This gateway has no readlink, which a safe change needs. Install coreutils.'
 now=$(date +%s)
@@ -50,13 +51,14 @@ fi
 mkdir -p "$state" && chmod 700 "$state" || exit 1
 for marker in "$state"/*/armed.* "$state"/*/firing; do
   [ -e "$marker" ] || continue
-  folder=\${marker%/*}
-  deadline=$(cat "$folder/deadline" 2>/dev/null)
+  of=\${marker%/*}
+  deadline=$(cat "$of/deadline" 2>/dev/null)
   case $deadline in '' | *[!0-9]*) deadline=0 ;; esac
   same=no
-  [ "$(cat "$folder/boot" 2>/dev/null)" = "$boot" ] && same=yes
-  printf '@unsettled %s %s %s %s\\n' "\${folder##*/}" "\${marker##*/}" "$((deadline - now))" "$same"
+  [ "$(cat "$of/boot" 2>/dev/null)" = "$boot" ] && same=yes
+  printf '@unsettled %s %s %s %s\\n' "\${of##*/}" "\${marker##*/}" "$((deadline - now))" "$same"
 done
+[ "$folder" = fresh ] || exit 0
 for marker in "$state/$plan"/armed.* "$state/$plan/firing"; do
   [ ! -e "$marker" ] || exit 0
 done

@@ -1,4 +1,4 @@
-import { harmlessText } from '../../strongswan/harmless-text.ts';
+import { harmlessLine, harmlessText } from '../../strongswan/harmless-text.ts';
 import type { Operation } from '../operation.ts';
 import { readSections, requireSuccess, sectionText } from './read-answer.ts';
 import { prelude } from './shell-text.ts';
@@ -9,7 +9,7 @@ import { prelude } from './shell-text.ts';
  */
 export const deployLoad: Operation<
   readonly [dialect: string, tool: string, swanctlConf: string, marker: string],
-  { readonly output: string }
+  { readonly output: string; readonly problem: string | null }
 > = {
   name: 'deploy-load',
   as: 'root',
@@ -29,17 +29,17 @@ case $? in
   *) refuse 'The syntax of the swanctl files could not be checked, so nothing was loaded.' ;;
 esac
 limit swanctl --load-creds --noprompt 2>&1 | say creds 20000
-limit swanctl --load-conns > "/tmp/.linkspan-load.$$" 2>&1
+output=$(limit swanctl --load-conns 2>&1)
 code=$?
-say output 60000 < "/tmp/.linkspan-load.$$"
-rm -f "/tmp/.linkspan-load.$$"
+printf '%s\n' "$output" | say output 60000
 [ "$code" = 0 ] || printf '@problem swanctl --load-conns %s\\n' "$code"
 exit 0
 `,
   parse(answer) {
     requireSuccess(answer, 'load the new configuration');
     const sections = readSections(answer.stdout);
-    return { output: harmlessText(sectionText(sections, 'output') ?? '') };
+    const problem = sections.find(({ name }) => name === 'problem')?.rest ?? null;
+    return { output: harmlessText(sectionText(sections, 'output') ?? ''), problem: problem && harmlessLine(problem) };
   },
 };
 
