@@ -1,0 +1,76 @@
+import { AppError } from '../../../../contract/errors.ts';
+import type { Doer, StepContext } from '../../../engine/doer.ts';
+import type { VpnGatewayNow } from '../../../vpn/ec2.ts';
+import { idOf, type Ref } from '../../../vpn/ref.ts';
+import { detachVpnGateway } from '../../../vpn/remove-vpn-gateway.ts';
+import type { AwsServices } from '../../../vpn/services.ts';
+import { createOnce, waitFor } from '../../../vpn/settle.ts';
+import { isOfPlan } from '../../../vpn/tags.ts';
+import type { Place } from '../plan/place.ts';
+
+export type AttachInput = Place & { readonly vpcId: string; readonly vpnGateway: Ref };
+export type AttachRecord = { readonly vpnGatewayId: string };
+
+export function attachVpnGatewayDoer(services: AwsServices): Doer<AttachInput, AttachRecord> {
+  const { clock } = services;
+
+  async function look(input: AttachInput, context: StepContext) {
+    const gateways = await services.ec2(input, context.signal).vpnGateways();
+    const vpnGatewayId = idOf(input.vpnGateway, context);
+    const gateway = gateways.find(({ id }) => id === vpnGatewayId);
+    return { gateway, state: stateIn(gateway, input.vpcId), holder: holderOf(gateways, input.vpcId, vpnGatewayId) };
+  }
+
+  async function settled(input: AttachInput, context: StepContext) {
+    const vpnGatewayId = idOf(input.vpnGateway, context);
+    const gateway = await waitFor({
+      clock,
+      signal: context.signal,
+      minutes: 15,
+      what: `${vpnGatewayId} to be attached to ${input.vpcId}`,
+      look: async () => {
+        const now = await look(input, context);
+        return now.state === 'attached' ? now.gateway : undefined;
+      },
+    });
+    const isOurs = context.begun || isOfPlan(gateway, context.planId);
+    return { origin: isOurs ? 'created' : 'adopted', record: { vpnGatewayId } } as const;
+  }
+
+  return {
+    kind: 'ec2.attach-vpn-gateway',
+    async recognise(input, context) {
+      const { state } = await look(input, context);
+      return state === 'attached' || state === 'attaching' ? settled(input, context) : undefined;
+    },
+    async run(input, context) {
+      const { vpcId } = input;
+      const vpnGatewayId = idOf(input.vpnGateway, context);
+      const { holder } = await look(input, context);
+      if (holder) {
+        const message = `${vpcId} has the virtual private gateway ${holder} by now, and a VPC holds one. Make the plan again with ${holder}.`;
+        throw new AppError({ code: 'conflict', message, subject: vpcId });
+      }
+      await createOnce({
+        clock,
+        signal: context.signal,
+        create: async () => {
+          await services.ec2(input, context.signal).attachVpnGateway({ vpnGatewayId, vpcId });
+          return true;
+        },
+        find: async () => ((await look(input, context)).state === undefined ? undefined : true),
+      });
+      return { ...(await settled(input, context)), origin: 'created' };
+    },
+    undo: ({ vpnGatewayId }, input, { signal }) => detachVpnGateway(services, { ...input, vpnGatewayId }, signal),
+  };
+}
+
+function stateIn(gateway: VpnGatewayNow | undefined, vpcId: string): string | undefined {
+  const state = gateway?.attachments.find((one) => one.vpcId === vpcId)?.state;
+  return state === 'detached' ? undefined : state;
+}
+
+function holderOf(gateways: readonly VpnGatewayNow[], vpcId: string, except: string): string | undefined {
+  return gateways.find((one) => one.id !== except && stateIn(one, vpcId) !== undefined)?.id;
+}

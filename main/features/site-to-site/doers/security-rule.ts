@@ -1,0 +1,59 @@
+import { isAppError } from '../../../../contract/errors.ts';
+import type { Doer, StepContext } from '../../../engine/doer.ts';
+import type { SecurityRuleNow } from '../../../vpn/ec2.ts';
+import { removeSecurityRules } from '../../../vpn/remove-security-rules.ts';
+import type { AwsServices } from '../../../vpn/services.ts';
+import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
+import type { Place } from '../plan/place.ts';
+
+export type SecurityRuleInput = Place & {
+  readonly groupId: string;
+  readonly protocol: 'all' | 'icmp' | 'tcp' | 'udp';
+  readonly port: number | null;
+  readonly cidrs: readonly string[];
+};
+/** Only the rules that this step added. */
+export type SecurityRuleRecord = { readonly groupId: string; readonly ruleIds: readonly string[] };
+
+export function securityRuleDoer(services: AwsServices): Doer<SecurityRuleInput, SecurityRuleRecord> {
+  async function look(input: SecurityRuleInput, { planId, signal }: StepContext) {
+    const rules = (await services.ec2(input, signal).ingressRules(input.groupId)).filter((rule) => isSame(rule, input));
+    const there = new Set(rules.map(({ cidr }) => cidr));
+    return {
+      missing: input.cidrs.filter((cidr) => !there.has(cidr)),
+      ours: rules.filter((rule) => isOfPlan(rule, planId)).map(({ id }) => id),
+    };
+  }
+
+  return {
+    kind: 'ec2.security-rule',
+    async recognise(input, context) {
+      const { missing, ours } = await look(input, context);
+      if (missing.length > 0) return undefined;
+      return { origin: ours.length > 0 ? 'created' : 'adopted', record: { groupId: input.groupId, ruleIds: ours } };
+    },
+    async run(input, context) {
+      const { groupId, protocol, port } = input;
+      const { missing } = await look(input, context);
+      const tags = tagsFor(input, context.planId);
+      const ec2 = services.ec2(input, context.signal);
+      try {
+        if (missing.length > 0) await ec2.authorizeIngress({ groupId, protocol, port, cidrs: missing, tags });
+      } catch (error) {
+        // The answer was lost, or somebody added the same rule in between: what counts is what is there now.
+        if (!isAppError(error, 'unreachable', 'conflict') || (await look(input, context)).missing.length > 0)
+          throw error;
+      }
+      const { ours } = await look(input, context);
+      return { origin: ours.length > 0 ? 'created' : 'adopted', record: { groupId, ruleIds: ours } };
+    },
+    undo: (record, input, { signal }) => removeSecurityRules(services, { ...input, ...record }, signal),
+  };
+}
+
+function isSame(rule: SecurityRuleNow, { protocol, port }: SecurityRuleInput): boolean {
+  if (protocol === 'all') return rule.protocol === '-1';
+  if (rule.protocol !== protocol) return false;
+  if (protocol === 'icmp') return (rule.fromPort ?? -1) === -1;
+  return port === null ? rule.fromPort === 0 && rule.toPort === 65_535 : rule.fromPort === port && rule.toPort === port;
+}

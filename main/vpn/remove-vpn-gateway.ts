@@ -1,0 +1,62 @@
+import type { Undone } from '../engine/doer.ts';
+import { isLive, type Where } from './ec2.ts';
+import type { OursToRemove } from './remove-customer-gateway.ts';
+import type { AwsServices } from './services.ts';
+import { removeWhenFree, waitFor } from './settle.ts';
+import { planTag } from './tags.ts';
+
+interface Attachment extends Where {
+  readonly vpnGatewayId: string;
+  readonly vpcId: string;
+}
+
+/** Detaches a gateway that we attached, unless a VPN connection still stands on it. */
+export async function detachVpnGateway(
+  { clock, ec2 }: AwsServices,
+  { vpnGatewayId, vpcId, ...where }: Attachment,
+  signal: AbortSignal,
+): Promise<Undone> {
+  const calls = ec2(where, signal);
+  const attachment = async () => {
+    const gateway = (await calls.vpnGateways()).find(({ id }) => id === vpnGatewayId);
+    const found = gateway?.attachments.find((one) => one.vpcId === vpcId);
+    return found && found.state !== 'detached' ? found : undefined;
+  };
+  if (!(await attachment())) return { outcome: 'removed' };
+  const user = (await calls.vpnConnections()).find((one) => isLive(one) && one.vpnGatewayId === vpnGatewayId);
+  if (user) return { outcome: 'left', reason: `VPN connection ${user.id} uses ${vpnGatewayId}` };
+
+  await removeWhenFree({ clock, signal, remove: () => calls.detachVpnGateway({ vpnGatewayId, vpcId }) });
+  await waitFor({
+    clock,
+    signal,
+    minutes: 30,
+    what: `${vpnGatewayId} to be detached from ${vpcId}`,
+    look: async () => ((await attachment()) ? undefined : true),
+  });
+  return { outcome: 'removed' };
+}
+
+/** Deletes a virtual private gateway of ours, unless it is attached or used by now. */
+export async function removeVpnGateway(
+  { clock, ec2 }: AwsServices,
+  { id, planId, ...where }: OursToRemove,
+  signal: AbortSignal,
+): Promise<Undone> {
+  const calls = ec2(where, signal);
+  const gateway = (await calls.vpnGateways()).find((one) => one.id === id);
+  if (!gateway || !isLive(gateway)) return { outcome: 'removed' };
+  if (gateway.tags[planTag] !== planId) {
+    return {
+      outcome: 'left',
+      reason: `${id} no longer has the tag ${planTag} of this plan: somebody else has taken it over`,
+    };
+  }
+  const attached = gateway.attachments.find(({ state }) => state === 'attached' || state === 'attaching');
+  if (attached) return { outcome: 'left', reason: `${id} is attached to ${attached.vpcId}` };
+  const user = (await calls.vpnConnections()).find((one) => isLive(one) && one.vpnGatewayId === id);
+  if (user) return { outcome: 'left', reason: `VPN connection ${user.id} uses ${id}` };
+
+  await removeWhenFree({ clock, signal, remove: () => calls.deleteVpnGateway(id) });
+  return { outcome: 'removed' };
+}

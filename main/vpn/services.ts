@@ -1,0 +1,8 @@
+import type { Clock } from '../clock.ts';
+import type { Ec2At } from './ec2.ts';
+
+/** What the doers of AWS's end need. */
+export interface AwsServices {
+  readonly clock: Clock;
+  readonly ec2: Ec2At;
+}
