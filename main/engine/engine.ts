@@ -1,13 +1,14 @@
 import type { PlanView } from '../../contract/domain/plan.ts';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { PlanStore } from '../store/plan-store.ts';
+import type { StoredPlan } from '../store/stored-plan.ts';
 import type { Doer } from './doer.ts';
 import { doStep } from './do-step.ts';
 import { type NewPlan, toStoredPlan } from './new-plan.ts';
 import { planUndo } from './plan-undo.ts';
 import { checkApply, checkPlanUndo, checkResume, checkUndo } from './plan-rules.ts';
 import { createRecorder, type RecorderOptions } from './recorder.ts';
-import { createRun, isWaitCode, type Run, stepRun, toView } from './run.ts';
+import { applyEntry, createRun, isWaitCode, type Run, stepRun, toView } from './run.ts';
 import { type RunOutcome, runSteps } from './run-steps.ts';
 import { settleSteps } from './settle-steps.ts';
 import type { StepTools } from './step-tools.ts';
@@ -45,9 +46,13 @@ export function createEngine(options: EngineOptions) {
     if (known) return known;
     const plan = plans.get(id);
     if (!plan) throw new AppError({ code: 'not-found', message: 'There is no such plan', subject: id });
-    const run = createRun(plan, journal.read(id));
+    const run = readRun(plan);
     runs.set(id, run);
     return run;
+  }
+
+  function readRun(plan: StoredPlan): Run {
+    return createRun(plan, journal.read(plan.id));
   }
 
   function doer(kind: string): Doer {
@@ -169,8 +174,13 @@ export function createEngine(options: EngineOptions) {
     keep,
     view: (id: string): PlanView => toView(load(id)),
     /** Newest first. */
-    list: (): PlanView[] =>
-      plans.list().map((plan) => toView(runs.get(plan.id) ?? createRun(plan, journal.read(plan.id)))),
+    list(): PlanView[] {
+      const stored = plans.list();
+      const unstored = readOnly
+        ? [...runs.values()].filter(({ plan }) => !stored.some(({ id }) => id === plan.id))
+        : [];
+      return [...unstored.toReversed(), ...stored.map((plan) => runs.get(plan.id) ?? readRun(plan))].map(toView);
+    },
     /** Begins and answers at once. */
     apply,
     /** Finishes the running steps, begins no more, keeps what was made. */
@@ -199,15 +209,13 @@ export function createEngine(options: EngineOptions) {
     },
     /** At start-up, before anything else: a plan that was running when the app ended is `interrupted`. */
     settle(): void {
-      const entry = {
-        point: 'state',
-        state: 'interrupted',
-        message: 'Linkspan ended while this ran. Resume it or undo it.',
-      } as const;
-      for (const plan of plans.list()) {
-        const run = load(plan.id);
-        if (run.state === 'applying' && !active.has(plan.id)) recorder.record({ run, entry });
-        else runs.delete(plan.id);
+      const message = 'Linkspan ended while this ran. Resume it or undo it.';
+      const entry = { point: 'state', state: 'interrupted', message } as const;
+      for (const { id } of plans.list()) {
+        const run = load(id);
+        if (run.state !== 'applying' || active.has(id)) runs.delete(id);
+        else if (readOnly) applyEntry(run, { ...entry, planId: id, at: clock.now().toISOString() });
+        else recorder.record({ run, entry });
       }
     },
     /** Resolves when the plan no longer runs. */

@@ -54,6 +54,18 @@ export function createRecorder(options: RecorderOptions) {
     publish({ planId: run.plan.id, state: run.state, message: run.message, step });
   }
 
+  /** Lines come in bursts, and each news carries the whole log: one for a burst will do. */
+  const burst = new Set<string>();
+  function tellSoon(run: Run, stepId: string): void {
+    const key = `${run.plan.id} ${stepId}`;
+    if (burst.has(key)) return;
+    burst.add(key);
+    queueMicrotask(() => {
+      burst.delete(key);
+      tell(run, stepId);
+    });
+  }
+
   return {
     tell,
 
@@ -101,7 +113,7 @@ export function createRecorder(options: RecorderOptions) {
       const step = stepRun(run, stepId);
       const line = { at: clock.now().toISOString(), text: text.slice(0, longestLine) };
       run.steps.set(stepId, { ...step, log: [...step.log.slice(1 - longestLog), line] });
-      tell(run, stepId);
+      tellSoon(run, stepId);
     },
 
     reached(point: JournalPoint, stepId: string): void {

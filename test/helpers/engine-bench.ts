@@ -6,8 +6,7 @@ import { createEagerClock } from './engine-clock.ts';
 import { createMemoryStore } from './engine-memory.ts';
 
 /** An engine on a store in memory. `restart` makes another on the same store, as after a crash: nothing else survives. */
-export function createBench(doers: readonly Doer[], { readOnly = false } = {}) {
-  const store = createMemoryStore();
+export function createBench(doers: readonly Doer[], { readOnly = false, store = createMemoryStore() } = {}) {
   const news: PlanNews[] = [];
   const activity: ActivityEntry[] = [];
   const reported: unknown[] = [];
