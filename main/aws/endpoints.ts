@@ -1,0 +1,58 @@
+import type { IniSection } from './ini-file.ts';
+import type { Environment } from './profiles.ts';
+
+export interface Endpoints {
+  readonly ec2: string | null;
+  readonly sts: string | null;
+}
+
+/** Custom endpoints, in the order of the AWS documentation: variable of the service, variable, services section, profile. */
+export function endpointsOf(
+  settings: ReadonlyMap<string, string>,
+  config: ReadonlyMap<string, IniSection>,
+  env: Environment,
+): Endpoints {
+  const ignored = env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? settings.get('ignore_configured_endpoint_urls');
+  if (ignored?.toLowerCase() === 'true') return { ec2: null, sts: null };
+  const services = config.get(`services ${settings.get('services') ?? ''}`);
+  const of = (service: 'ec2' | 'sts'): string | null => {
+    const block = services?.get(service);
+    return (
+      nonEmpty(env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`]) ??
+      nonEmpty(env['AWS_ENDPOINT_URL']) ??
+      (typeof block === 'object' ? nonEmpty(block.get('endpoint_url')) : undefined) ??
+      settings.get('endpoint_url') ??
+      null
+    );
+  };
+  return { ec2: of('ec2'), sts: of('sts') };
+}
+
+/** AWS's own endpoint. Always passed to a client: left out, the SDK takes that of another profile's settings. */
+export function awsEndpoint(service: 'ec2' | 'sts', region: string, settings: ReadonlyMap<string, string>): string {
+  const partition = partitions.find(([prefix]) => region.startsWith(prefix));
+  const [, suffix, dualStackSuffix] = partition ?? ['', 'amazonaws.com', 'api.aws'];
+  const host = settings.get('use_fips_endpoint') === 'true' ? `${service}-fips` : service;
+  const isDualStack = settings.get('use_dualstack_endpoint') === 'true' && dualStackSuffix !== undefined;
+  return `https://${host}.${region}.${isDualStack ? dualStackSuffix : suffix}`;
+}
+
+/** Is this one of AWS's own hosts? Signed requests to anything else deserve a banner. */
+export function isAwsEndpoint(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' && awsSuffixes.some((suffix) => hostname.endsWith(`.${suffix}`));
+}
+
+const partitions: readonly (readonly [prefix: string, suffix: string, dualStack?: string])[] = [
+  ['cn-', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
+  ['us-iso-', 'c2s.ic.gov'],
+  ['us-isob-', 'sc2s.sgov.gov'],
+  ['us-isof-', 'csp.hci.ic.gov'],
+  ['eu-isoe-', 'cloud.adc-e.uk'],
+  ['eusc-', 'amazonaws.eu', 'api.amazonwebservices.eu'],
+];
+
+const awsSuffixes = ['amazonaws.com', 'api.aws', ...partitions.flatMap(([, ...suffixes]) => suffixes)];
+
+const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);

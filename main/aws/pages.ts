@@ -1,0 +1,17 @@
+const PAGE_LIMIT = 100;
+
+/** All pages of a list. A list that never ends is cut off: no answer of AWS makes us ask for ever. */
+export async function allPages<P extends { readonly NextToken?: string | undefined }, T>(
+  ask: (token: string | undefined) => Promise<P>,
+  items: (page: P) => readonly T[] | undefined,
+): Promise<T[]> {
+  const all: T[] = [];
+  let token: string | undefined;
+  for (let count = 0; count < PAGE_LIMIT; count += 1) {
+    const page = await ask(token);
+    all.push(...(items(page) ?? []));
+    token = page.NextToken;
+    if (token === undefined || token === '') break;
+  }
+  return all;
+}

@@ -1,0 +1,29 @@
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { STSClient } from '@aws-sdk/client-sts';
+import { AppError } from '../../contract/errors.ts';
+
+/**
+ * The one place that holds the read-only switch. It sits inside every client, before anything is signed or sent,
+ * and lets pass only what is known to read: a new action is refused until it is named like a reading one.
+ */
+export function refuseWhenReadOnly(client: EC2Client | STSClient, profile: string, isReadOnly: () => boolean): void {
+  // Both clients' stacks take the same middleware; their types differ in the requests they name.
+  (client as EC2Client).middlewareStack.add(
+    (next, context) => (args) => {
+      const action = (context.commandName ?? '').replace(/Command$/, '');
+      if (!READS.test(action) && isReadOnly()) throw readOnlyError(profile, action);
+      return next(args);
+    },
+    { step: 'initialize', name: 'refuseWhenReadOnly', priority: 'high' },
+  );
+}
+
+const READS = /^(Describe|Get|List|Search)[A-Z]/;
+
+function readOnlyError(profile: string, action: string): AppError {
+  return new AppError({
+    code: 'read-only',
+    message: `Profile "${profile}" is switched to read-only, so ${action} was not sent. Switch it off under Accounts to make changes`,
+    subject: profile,
+  });
+}
