@@ -7,6 +7,10 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['test/e2e/**/*.e2e.ts', 'test/standin/**/*.test.ts'],
+    ...(process.env['LINKSPAN_RESULTS'] && {
+      reporters: ['default', 'json'],
+      outputFile: { json: process.env['LINKSPAN_RESULTS'] },
+    }),
     globalSetup: ['test/e2e/global-setup.ts'],
     env: executableEnvironment(),
     testTimeout: 90_000,

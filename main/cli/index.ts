@@ -1,0 +1,29 @@
+import type { Command } from './command.ts';
+import { sshRoute } from './ssh-route.ts';
+
+/** One file per command. */
+const commands: Readonly<Record<string, Command>> = {
+  'ssh-route': sshRoute,
+};
+
+async function main(): Promise<number> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const io = {
+    stdout: (text: string) => void process.stdout.write(text),
+    stderr: (text: string) => void process.stderr.write(text),
+  };
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return command(args, io);
+  io.stderr(`Usage: linkspan COMMAND …\nCommands: ${Object.keys(commands).join(', ')}\n`);
+  return 2;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
