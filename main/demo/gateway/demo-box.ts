@@ -1,0 +1,39 @@
+import type { BoxFiles } from './box-files.ts';
+import type { BoxAnswer } from './box-shell.ts';
+import type { Charon } from './charon.ts';
+import type { Dialect } from './charon-connections.ts';
+import type { PrintSetup } from './print-statusall.ts';
+
+/** What an answer about the world behind the tunnels may say. */
+export interface DemoPath {
+  /** Round trip in milliseconds to an address through the tunnels, or why there is none. */
+  readonly reach: (address: string) => { readonly ms: number } | { readonly lost: string };
+}
+
+/** The demo gateway as the answers to the operations see it. */
+export interface DemoBox {
+  readonly files: BoxFiles;
+  readonly charon: Charon;
+  readonly dialect: Dialect;
+  readonly path: DemoPath;
+  readonly now: () => Date;
+  /** Seconds since 1970, as `date +%s`. */
+  readonly seconds: () => number;
+  readonly print: () => PrintSetup;
+}
+
+/** Answers one operation; its arguments are those of the script. */
+export type Answer = (box: DemoBox, args: readonly string[]) => BoxAnswer;
+
+export const tool = '/usr/sbin/ipsec';
+export const version = '5.9.8';
+
+/** A heading and the lines under it, as `say` of our scripts prints them. */
+export function say(name: string, text: string): string {
+  const lines = text.replace(/\n$/, '').split('\n');
+  return `@${name}\n${lines.map((line) => ` ${line}`).join('\n')}\n`;
+}
+
+export function refuse(sentence: string): BoxAnswer {
+  return { stdout: `@conflict ${sentence}\n`, code: 90 };
+}
