@@ -42,12 +42,12 @@ export function linkOfConnection(name: string): string | undefined {
 }
 
 /** Comment lines that let the link be found again from its file alone. */
-export function fileHeader(config: GatewayLinkConfig, planId: string): string {
+export function fileHeader(config: GatewayLinkConfig, planId?: string): string {
+  const origin = [`# linkspan-name: ${commentText(config.linkName)}`, `# linkspan-plan: ${commentText(planId ?? '')}`];
   return [
     '# Made by Linkspan: changes by hand are lost with the next deploy.',
     `# linkspan-link: ${config.linkId}`,
-    `# linkspan-name: ${commentText(config.linkName)}`,
-    `# linkspan-plan: ${commentText(planId)}`,
+    ...(planId === undefined ? [] : origin),
     '',
   ].join('\n');
 }

@@ -60,7 +60,8 @@ function define(section: Section, words: ReadonlyMap<string, string>): DefinedCo
   return {
     name: section.name,
     file: section.file,
-    isLoaded: auto !== 'ignore' && auto !== '',
+    // Pass and drop policies are listed elsewhere than connections.
+    isLoaded: auto !== 'ignore' && auto !== '' && !/^(pass|drop|reject)/.test(words.get('type') ?? ''),
     localAddresses: list(words.get('left')),
     remoteAddresses: list(words.get('right')),
     children: [

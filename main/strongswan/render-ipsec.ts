@@ -11,13 +11,13 @@ export function renderIpsecConf(config: GatewayLinkConfig, planId: string, updow
   return fileHeader(config, planId) + config.tunnels.map((tunnel) => connection(config, tunnel, updownPath)).join('');
 }
 
-export function renderIpsecSecrets(config: GatewayLinkConfig, planId: string, keys: TunnelKeys | string): string {
+export function renderIpsecSecrets(config: GatewayLinkConfig, keys: TunnelKeys | string): string {
   const lines = config.tunnels.map((tunnel) => {
     const key = typeof keys === 'string' ? keys : keyFor(tunnel, keys);
     // Bound to both ends: two tunnels never share a key by accident, and a catch-all of the box loses to it.
     return `${config.localId} ${tunnel.outsideAddress} : PSK "${key}"\n`;
   });
-  return fileHeader(config, planId) + lines.join('');
+  return fileHeader(config) + lines.join('');
 }
 
 /** What a `conn %default` may set that a connection cannot take back with the words of 5.1.0. */

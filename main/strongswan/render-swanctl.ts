@@ -14,7 +14,7 @@ export function renderSwanctlConf(config: GatewayLinkConfig, planId: string, opt
   return `${fileHeader(config, planId)}\nconnections {\n${sections.join('')}}\n`;
 }
 
-export function renderSwanctlSecrets(config: GatewayLinkConfig, planId: string, keys: TunnelKeys | string): string {
+export function renderSwanctlSecrets(config: GatewayLinkConfig, keys: TunnelKeys | string): string {
   const sections = config.tunnels.map((tunnel) =>
     section(1, `ike-${connectionName(config.linkId, tunnel.number)}`, [
       // Without ids charon finds "no shared key … - %any"; with both, no other tunnel can use it.
@@ -23,7 +23,7 @@ export function renderSwanctlSecrets(config: GatewayLinkConfig, planId: string, 
       ['secret', `"${typeof keys === 'string' ? keys : keyFor(tunnel, keys)}"`],
     ]),
   );
-  return `${fileHeader(config, planId)}\nsecrets {\n${sections.join('')}}\n`;
+  return `${fileHeader(config)}\nsecrets {\n${sections.join('')}}\n`;
 }
 
 function connection(config: GatewayLinkConfig, tunnel: LinkTunnelConfig, options: SwanctlOptions): string {

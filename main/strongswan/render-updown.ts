@@ -7,12 +7,12 @@ import type { GatewayLinkConfig } from './link-config.ts';
  *
  * Only the IKE_SA that wrote the rules removes them: when a tunnel is made anew, the old one's `down` comes after the new one's `up`.
  */
-export function renderUpdown(config: GatewayLinkConfig, planId: string): string {
+export function renderUpdown(config: GatewayLinkConfig): string {
   const cases = config.tunnels.map(({ number, outsideAddress, mark }) => {
     const name = connectionName(config.linkId, number);
     return `  ${name}) peer=${outsideAddress} mark=${mark} table=${tableName(config.linkId, number)} ;;\n`;
   });
-  return `${fileHeader(config, planId)}${head}${cases.join('')}${body}`;
+  return `${fileHeader(config)}${head}${cases.join('')}${body}`;
 }
 
 /** The nftables table, and the iptables chain, that hold the marking rules of a tunnel. */

@@ -18,7 +18,14 @@ export interface UnsettledDeploy {
  * `fresh` or `keep` the plan's folder.
  */
 export const deployBegin: Operation<
-  readonly [stateDirectory: string, lockDirectory: string, planId: string, who: string, staleSeconds: string, folder: 'fresh' | 'keep'],
+  readonly [
+    stateDirectory: string,
+    lockDirectory: string,
+    planId: string,
+    who: string,
+    staleSeconds: string,
+    folder: 'fresh' | 'keep',
+  ],
   { readonly unsettled: readonly UnsettledDeploy[] }
 > = {
   name: 'deploy-begin',

@@ -71,6 +71,8 @@ export interface DeployState {
   readonly markerFile: string;
   readonly secondsLeft: number;
   readonly isSameBoot: boolean;
+  /** The link was on the gateway before this plan. */
+  readonly isReplacement: boolean;
 }
 
 /** How far a plan got on this gateway. Arguments: state folder, plan. */
@@ -90,17 +92,25 @@ same=no
 [ "$(cat "$dir/boot" 2>/dev/null)" = "$(cat /proc/sys/kernel/random/boot_id 2>/dev/null)" ] && same=yes
 deadline=$(cat "$dir/deadline" 2>/dev/null)
 case $deadline in '' | *[!0-9]*) deadline=0 ;; esac
-printf '@state %s %s %s\\n' "$marker" "$((deadline - $(date +%s)))" "$same"
+replaced=yes
+[ -f "$dir/new-connections" ] && replaced=no
+printf '@state %s %s %s %s\\n' "$marker" "$((deadline - $(date +%s)))" "$same" "$replaced"
 `,
   parse(answer) {
     requireSuccess(answer, 'say how far the change got');
-    const [file = 'none', seconds = '0', same] =
+    const [file = 'none', seconds = '0', same, replaced] =
       readSections(answer.stdout)
         .find(({ name }) => name === 'state')
         ?.rest.split(' ') ?? [];
     const word = file.startsWith('armed.') ? 'armed' : file;
     const marker = markers.find((known) => known === word) ?? 'none';
-    return { marker, markerFile: file, secondsLeft: Number(seconds) || 0, isSameBoot: same === 'yes' };
+    return {
+      marker,
+      markerFile: file,
+      secondsLeft: Number(seconds) || 0,
+      isSameBoot: same === 'yes',
+      isReplacement: replaced === 'yes',
+    };
   },
 };
 

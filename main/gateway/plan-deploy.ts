@@ -1,0 +1,112 @@
+import type { PlanNotice } from '../../contract/domain/plan.ts';
+import { connectionName, type GatewayLinkConfig, withoutHeader } from '../strongswan/link-config.ts';
+import { maskedKey } from '../strongswan/pre-shared-key.ts';
+import { boxConflicts, boxWarnings } from './box-conflicts.ts';
+import { connectionConflicts, loadConflicts } from './deploy-conflicts.ts';
+import type { DeployWorld } from './deploy-world.ts';
+import { ownLayout, type OwnLayout, sha256 } from './own-files.ts';
+import type { Dialect } from './service-facts.ts';
+
+export interface DeployFileChange {
+  readonly path: string;
+  /** null when it does not exist yet. Keys are masked on both sides. */
+  readonly before: string | null;
+  readonly after: string;
+  readonly mode: string;
+  readonly kind: 'own' | 'include-line';
+}
+
+export interface DeployPlan {
+  readonly dialect: Dialect | null;
+  readonly files: readonly DeployFileChange[];
+  readonly marks: readonly number[];
+  readonly conflicts: readonly PlanNotice[];
+  readonly warnings: readonly PlanNotice[];
+  /** What will be run to load it, as a person would type it. */
+  readonly commands: readonly string[];
+  /** Of what the plan assumes; differs when the box changed in between. Holds nothing of any secret. */
+  readonly fingerprint: string;
+}
+
+/** What a deploy will do to this gateway, and what forbids it. Pure. */
+export function planDeploy(config: GatewayLinkConfig, world: DeployWorld, planId: string): DeployPlan {
+  const dialect = world.service.dialect;
+  const marks = config.tunnels.map(({ mark }) => mark);
+  const fingerprint = worldFingerprint(config, world);
+  if (dialect === null) {
+    const text = 'No strongSwan service was found on this gateway. Install strongSwan and enable its service first.';
+    return {
+      dialect,
+      marks,
+      fingerprint,
+      files: [],
+      commands: [],
+      warnings: [],
+      conflicts: [{ id: 'no-strongswan', text }],
+    };
+  }
+  const layout = ownLayout(config, world, dialect, planId);
+  return {
+    dialect,
+    marks,
+    fingerprint,
+    files: [...ownChanges(layout, world), ...includeChanges(layout, world)],
+    commands: loadCommands(world, dialect),
+    warnings: boxWarnings(config, world, dialect),
+    conflicts: [
+      ...boxConflicts(config, world, dialect, layout),
+      ...connectionConflicts(config, world),
+      ...loadConflicts(world, dialect),
+    ],
+  };
+}
+
+/** Of everything that the plan looked at: connections, foreign files (secrets masked), our own files, the service. */
+export function worldFingerprint(config: GatewayLinkConfig, world: DeployWorld): string {
+  const own = world.ownFiles.filter(({ path }) => path.includes(`linkspan-${config.linkId}`));
+  return sha256(
+    JSON.stringify([
+      world.service.dialect,
+      world.version,
+      world.confDirectory,
+      world.swanctlDirectory,
+      world.files.map(({ path, text, mode, includes }) => [path, text, mode, includes]),
+      own.map(({ path, mode, text }) => [path, mode, text === null ? null : withoutHeader(text)]),
+      world.loaded
+        .map(({ name, remoteAddresses }) => [name, remoteAddresses])
+        .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+    ]),
+  );
+}
+
+function ownChanges(layout: OwnLayout, world: DeployWorld): DeployFileChange[] {
+  return layout.files.map(({ path, mode, render }) => {
+    const present = world.ownFiles.find((file) => file.path === path);
+    const after = render(maskedKey);
+    return { path, mode, kind: 'own', after, before: present ? (present.text ?? after) : null };
+  });
+}
+
+function includeChanges(layout: OwnLayout, world: DeployWorld): DeployFileChange[] {
+  return layout.includes.map(({ path, line }) => {
+    const present = world.files.find((file) => file.path === path);
+    const before = present?.text ?? null;
+    return {
+      path,
+      before,
+      after: `${before ?? ''}# Linkspan: the next line is ours.\n${line}\n`,
+      mode: present?.mode ?? '600',
+      kind: 'include-line',
+    };
+  });
+}
+
+function loadCommands(world: DeployWorld, dialect: Dialect): string[] {
+  if (dialect === 'ipsec') return [`${world.tool} rereadsecrets`, `${world.tool} update`];
+  return ['swanctl --load-creds --noprompt', 'swanctl --load-conns'];
+}
+
+/** The connections of this link, by name. */
+export function connectionNames(config: GatewayLinkConfig): string[] {
+  return config.tunnels.map(({ number }) => connectionName(config.linkId, number));
+}
