@@ -3,12 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import fuses from '@electron/fuses';
 import { allBundles, buildOutdated } from './lib/build-outdated.mjs';
 import { createFakeElectronDist } from './lib/fake-electron-dist.mjs';
 import { runChild } from './lib/run-child.mjs';
 import { startInStandIn } from './lib/start-in-stand-in.mjs';
 
+const { FuseV1Options, getCurrentFuseWire } = fuses;
+const off = '0'.charCodeAt(0);
+const on = '1'.charCodeAt(0);
 const root = resolve(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'linkspan-package-'));
 try {
@@ -53,14 +56,14 @@ function checkFiles(names) {
 
 async function checkFuses(executable) {
   const wanted = {
-    RunAsNode: FuseState.DISABLE,
-    EnableCookieEncryption: FuseState.ENABLE,
-    EnableNodeOptionsEnvironmentVariable: FuseState.DISABLE,
-    EnableNodeCliInspectArguments: FuseState.DISABLE,
-    EnableEmbeddedAsarIntegrityValidation: FuseState.ENABLE,
-    OnlyLoadAppFromAsar: FuseState.ENABLE,
-    LoadBrowserProcessSpecificV8Snapshot: FuseState.DISABLE,
-    GrantFileProtocolExtraPrivileges: FuseState.DISABLE,
+    RunAsNode: off,
+    EnableCookieEncryption: on,
+    EnableNodeOptionsEnvironmentVariable: off,
+    EnableNodeCliInspectArguments: off,
+    EnableEmbeddedAsarIntegrityValidation: on,
+    OnlyLoadAppFromAsar: on,
+    LoadBrowserProcessSpecificV8Snapshot: off,
+    GrantFileProtocolExtraPrivileges: off,
   };
   const wire = await getCurrentFuseWire(executable);
   const wrong = Object.entries(wanted).filter(([name, state]) => wire[FuseV1Options[name]] !== state);

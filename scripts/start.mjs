@@ -15,7 +15,7 @@ const choice = chooseHost({
   args,
   hasElectron: findElectron(root) !== undefined,
   isOverridden: process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined,
-  isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
+  isTerminal: process.stdin.isTTY && process.stdout.isTTY,
   wasTried: existsSync(tried),
   platform: process.platform,
   isRoot: process.getuid?.() === 0,
