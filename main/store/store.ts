@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { AppError, isAppError } from '../../contract/errors.ts';
 import { createClock, type Clock } from '../clock.ts';
 import { type ActivityLog, createActivityLog } from './activity-log.ts';
 import { type Database, openDatabase, readOnlyView } from './database.ts';
 import { createJournalStore, type JournalStore } from './journal-store.ts';
 import { createPlanStore, type PlanStore } from './plan-store.ts';
-import { takeProcessLock } from './process-lock.ts';
+import { type ProcessLock, takeProcessLock } from './process-lock.ts';
 import { createRows, type Rows, type RowTable } from './rows.ts';
 import { migrate } from './schema.ts';
 
@@ -38,8 +39,7 @@ const hostWords = {
 /** Opens the one store of a data folder; refuses with `conflict`, naming the holder, while another process has it. */
 export async function openStore(dataDir: string, options: StoreOptions): Promise<Store> {
   const { host, readOnly = false, clock = createClock() } = options;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const lock = await takeProcessLock(dataDir, { host: hostWords[host], since: clock.now().toISOString() });
+  const lock = await lockFolder(dataDir, { host: hostWords[host], since: clock.now().toISOString() });
 
   let database: Database | undefined;
   try {
@@ -48,7 +48,7 @@ export async function openStore(dataDir: string, options: StoreOptions): Promise
   } catch (error) {
     database?.close();
     await lock.release();
-    throw error;
+    throw unusable(dataDir, error);
   }
 
   const opened = database;
@@ -65,4 +65,21 @@ export async function openStore(dataDir: string, options: StoreOptions): Promise
       await lock.release();
     },
   };
+}
+
+async function lockFolder(dataDir: string, self: { host: string; since: string }): Promise<ProcessLock> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return await takeProcessLock(dataDir, self);
+  } catch (error) {
+    throw unusable(dataDir, error);
+  }
+}
+
+/** A full disk, a folder of somebody else, a damaged file: nothing a person can mend without knowing which folder and why. */
+function unusable(dataDir: string, error: unknown): AppError {
+  if (isAppError(error)) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  const message = `Linkspan cannot use the data folder ${dataDir}: ${why}. Mend it, or choose another with --data-dir.`;
+  return new AppError({ code: 'access-denied', message, subject: 'data-dir' }, { cause: error });
 }

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { PlanView } from '../../contract/domain/plan.ts';
 import type { Engine } from '../../main/engine/engine.ts';
@@ -54,7 +56,11 @@ export async function runKillTable(table: KillTable): Promise<{ reference: KillR
       rows[2 * index + 1] = await followUp(table, worlds.undo, reference, kill, 'undo');
     }
   };
-  await Promise.all(Array.from({ length: table.atOnce ?? 2 }, worker));
+  try {
+    await Promise.all(Array.from({ length: table.atOnce ?? 2 }, worker));
+  } finally {
+    await rm(dirname(file), { recursive: true, force: true });
+  }
   return { reference, rows };
 }
 
@@ -114,22 +120,27 @@ async function followUp(
   const killed = plans.find(({ state }) => state === 'interrupted');
   if (!original || !killed) throw new Error(`Killed at ${kill.point} of ${kill.stepId}, no plan is interrupted`);
 
-  let end: PlanView;
-  if (follow === 'undo') {
-    end = await undo(engine, original.id);
-    await check('after undo', reference.before);
-  } else {
+  const goOn = async (): Promise<PlanView> => {
+    if (follow === 'undo') return undo(engine, original.id);
     engine.resume(killed.id);
-    end = await mustEnd(engine, killed.id);
-    await check('after resume', killed === original ? reference.applied : reference.before);
-    if (killed === original) {
+    return mustEnd(engine, killed.id);
+  };
+  let end = 'failed';
+  try {
+    end = (await goOn()).state;
+    const isUndone = follow === 'undo' || killed !== original;
+    await check(`after ${follow}`, isUndone ? reference.before : reference.applied);
+    if (!isUndone) {
       await undo(engine, original.id);
       await check('after resume and undo', reference.before);
     }
+  } catch (error) {
+    // A row of the table, so that the others are still seen.
+    wrong.push(error instanceof Error ? error.message : String(error));
   }
   await closeSubject();
   await close();
-  return { ...kill, follow, end: end.state, wrong };
+  return { ...kill, follow, end, wrong };
 }
 
 async function undo(engine: Engine, id: string): Promise<PlanView> {

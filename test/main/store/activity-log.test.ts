@@ -42,6 +42,19 @@ describe('the activity log', () => {
     expect(await tamperedLog(tamper)).toMatchObject({ brokenAt });
   });
 
+  it('holds its chain over what was taken back with its transaction', async () => {
+    const store = await openStore(temporaryFolder(), { host: 'test' });
+    store.activity.append(entry('one'));
+    const failing = () => {
+      store.activity.append(entry('never'));
+      throw new Error('taken back');
+    };
+    expect(() => store.transaction(failing)).toThrow('taken back');
+    store.activity.append(entry('two'));
+    expect(store.activity.verify()).toEqual({ entries: 2, brokenAt: null });
+    await store.close();
+  });
+
   it('lists newest first, by page and by filter', async () => {
     const store = await openStore(temporaryFolder(), { host: 'test' });
     const { activity } = store;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -126,6 +126,18 @@ describe('a data folder that is not as expected', () => {
     expect(store.plans.list()).toEqual([]);
     await store.close();
     expect(existsSync(join(folder, 'linkspan.db.lock'))).toBe(false);
+  });
+
+  it('says which folder and why when it cannot be used, and leaves it as it is', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'linkspan.db');
+    writeFileSync(file, 'not a database, and long enough to be read as the head of one'.repeat(20));
+    const before = readFileSync(file, 'utf8');
+    const refused = { code: 'access-denied', subject: 'data-dir', message: expect.stringContaining(folder) };
+    for (const readOnly of [false, true])
+      await expect(openStore(folder, { host, readOnly })).rejects.toMatchObject(refused);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    await expect(openStore(join(file, 'under a file'), { host })).rejects.toMatchObject(refused);
   });
 
   it('refuses the store of a newer version, and is free again after the refusal', async () => {
