@@ -26,7 +26,7 @@ export async function beginChange(session: GatewaySession, lock: ChangeLock, con
 
   for (const { planId, marker, secondsLeft, isSameBoot } of unsettled) {
     if (planId !== context.planId && isSameBoot && secondsLeft > -30) {
-      await session.run(deployUnlock, [paths.lock, context.planId], { signal: context.signal });
+      await session.run(deployUnlock, [paths.state, context.planId, paths.lock], { signal: context.signal });
       throw new AppError({
         code: 'conflict',
         subject: planId,

@@ -76,6 +76,10 @@ export function parseDeployWorld(sections: readonly AnswerSection[]): DeployWorl
   const text = (name: string) => sectionText(sections, name) ?? '';
   const files = readFiles(sections);
   const conf = parseIpsecConf(files.filter(({ kind }) => kind === 'conf'));
+  const defined = {
+    ipsec: conf.connections,
+    swanctl: parseSwanctlConf(files.filter(({ kind }) => kind === 'swanctl')),
+  };
   const status = parseStatusAll(text('statusall'));
   const hasVici = said('vici') === 'yes';
   const gateCode = said('gate-code');
@@ -93,20 +97,23 @@ export function parseDeployWorld(sections: readonly AnswerSection[]): DeployWorl
     plugins: status.plugins,
     files: files.map(masked),
     ownFiles: readOwnFiles(sections),
-    defined: { ipsec: conf.connections, swanctl: parseSwanctlConf(files.filter(({ kind }) => kind === 'swanctl')) },
+    defined,
     ipsecDefaults: Object.fromEntries(conf.defaults),
     loaded: hasVici ? parseLoadedConnections(text('conns')) : status.connections,
     sas: hasVici ? parseSwanctlSas(text('sas')) : { ikeSas: status.ikeSas, childSas: status.childSas },
-    marksInUse: [
-      ...new Set(
-        text('marks')
-          .split('\n')
-          .flatMap((line) => markNumber(line.split(' ').at(-1) ?? '') ?? []),
-      ),
-    ],
+    marksInUse: marksIn(text('marks'), defined),
     gate: gateCode === '' ? null : { code: Number(gateCode), text: harmlessText(text('gate')) },
     lockedBy: sections.some(({ name }) => name === 'lock') ? said('lock') : null,
   };
+}
+
+/** Of the kernel, the firewall and the files: a tunnel that is down holds its mark in its file alone. */
+function marksIn(text: string, defined: DeployWorld['defined']): number[] {
+  const printed = text.split('\n').flatMap((line) => markNumber(line.split(' ').at(-1) ?? '') ?? []);
+  const written = [...defined.ipsec, ...defined.swanctl].flatMap(({ children }) =>
+    children.flatMap(({ marks }) => marks),
+  );
+  return [...new Set([...printed, ...written])].toSorted((one, other) => one - other);
 }
 
 /** The first reading of each file counts; includes come right behind the file that names them. */

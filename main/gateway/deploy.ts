@@ -231,8 +231,8 @@ async function goBack(change: Change, reason: unknown): Promise<DeployRecord> {
 
 async function unlockQuietly({ session, ports, context }: Change): Promise<void> {
   try {
-    const { lock } = ports.paths ?? gatewayPaths;
-    await session.run(deployUnlock, [lock, context.planId], { signal: AbortSignal.timeout(10_000) });
+    const { state, lock } = ports.paths ?? gatewayPaths;
+    await session.run(deployUnlock, [state, context.planId, lock], { signal: AbortSignal.timeout(10_000) });
   } catch {
     // The lock goes stale by itself; what failed first is what the person must hear.
   }

@@ -35,7 +35,7 @@ export async function undoDeploy(
     return { outcome: 'removed' };
   } finally {
     await session
-      .run(deployUnlock, [paths.lock, context.planId], { signal: AbortSignal.timeout(10_000) })
+      .run(deployUnlock, [paths.state, context.planId, paths.lock], { signal: AbortSignal.timeout(10_000) })
       .catch(() => undefined);
   }
 }

@@ -50,14 +50,18 @@ tail -n 40 "$dir/restore.log" 2>/dev/null | say log
   },
 };
 
-/** Gives the lock back, when this plan holds it. Arguments: lock folder, plan. */
-export const deployUnlock: Operation<readonly [lockDirectory: string, planId: string], void> = {
+/** Gives the lock back, when this plan holds it, and forgets a plan that changed nothing. Arguments: state folder, plan, lock folder. */
+export const deployUnlock: Operation<readonly [stateDirectory: string, planId: string, lockDirectory: string], void> = {
   name: 'deploy-unlock',
   as: 'root',
   limitMs: 10_000,
   limitBytes: 4 * 1024,
   script: `${prelude}
-[ "$(cat "$1/plan" 2>/dev/null)" = "$2" ] && rm -rf "$1"
+dir=$1/$2
+touched=no
+for marker in "$dir"/armed.* "$dir/firing" "$dir/confirmed" "$dir/restored"; do [ ! -e "$marker" ] || touched=yes; done
+[ "$touched" = yes ] || rm -rf "\${1:?}/\${2:?}"
+[ "$(cat "$3/plan" 2>/dev/null)" = "$2" ] && rm -rf "$3"
 exit 0
 `,
   parse: (answer) => requireSuccess(answer, 'give its lock back'),

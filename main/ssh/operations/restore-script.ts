@@ -48,6 +48,6 @@ if [ -f "$dir/new-connections" ]; then
   while read -r name; do take_down "$tool" "$dialect" "$name"; done < "$dir/new-connections"
 fi
 [ "$(cat "$lock/plan" 2>/dev/null)" = "$plan" ] && rm -rf "$lock"
-[ "$failed" = 0 ] && mv "$dir/firing" "$dir/restored"
+[ "$failed" = 0 ] && mv "$dir/firing" "$dir/restored" && rm -rf "$dir/new"
 echo "done, failures: $failed"
 `;
