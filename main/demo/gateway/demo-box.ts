@@ -4,18 +4,16 @@ import type { Charon } from './charon.ts';
 import type { Dialect } from './charon-connections.ts';
 import type { PrintSetup } from './print-statusall.ts';
 
-/** What an answer about the world behind the tunnels may say. */
-export interface DemoPath {
-  /** Round trip in milliseconds to an address through the tunnels, or why there is none. */
-  readonly reach: (address: string) => { readonly ms: number } | { readonly lost: string };
-}
+/** What became of a ping through the tunnels. */
+export type PingResult = { readonly answered: true } | { readonly answered: false; readonly why: string };
 
 /** The demo gateway as the answers to the operations see it. */
 export interface DemoBox {
   readonly files: BoxFiles;
   readonly charon: Charon;
   readonly dialect: Dialect;
-  readonly path: DemoPath;
+  /** Sends one packet into the tunnels; the counters of the tunnels that carried it move. */
+  readonly ping: (address: string) => PingResult;
   readonly now: () => Date;
   /** Seconds since 1970, as `date +%s`. */
   readonly seconds: () => number;

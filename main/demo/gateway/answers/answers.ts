@@ -1,0 +1,31 @@
+import type { Answer } from '../demo-box.ts';
+import {
+  deployArm,
+  deployBegin,
+  deployConfirm,
+  deployRestore,
+  deployStageInclude,
+  deployStageOwn,
+  deployState,
+  deployUnlock,
+  deployWrite,
+} from './deploy-changes.ts';
+import { deployWorld } from './deploy-world.ts';
+import { deployLoad, readLoaded, removeLink } from './load.ts';
+
+/** What the demo gateway knows, by the names of main/ssh/operations. A test holds that none is missing. */
+export const answers: Readonly<Record<string, Answer>> = {
+  'deploy-world': deployWorld,
+  'deploy-begin': deployBegin,
+  'deploy-stage-own': deployStageOwn,
+  'deploy-stage-include': deployStageInclude,
+  'deploy-arm': deployArm,
+  'deploy-write': deployWrite,
+  'deploy-load': deployLoad,
+  'deploy-confirm': deployConfirm,
+  'deploy-restore': deployRestore,
+  'deploy-state': deployState,
+  'deploy-unlock': deployUnlock,
+  'read-loaded': readLoaded,
+  'remove-link': removeLink,
+};

@@ -1,0 +1,157 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type DemoAws, startDemoAws } from './aws/start-demo-aws.ts';
+import type { World } from './aws/world/world.ts';
+import { BoxFile } from './gateway/box-files.ts';
+import type { Dialect } from './gateway/charon-connections.ts';
+import { DemoKeys, makeDemoKeys, publicHalf } from './gateway/demo-keys.ts';
+import { findPath, judge } from './gateway/far-end.ts';
+import { site } from './gateway/first-files.ts';
+import { type DemoGateway, startDemoGateway } from './gateway/start-demo-gateway.ts';
+
+export interface DemoNetworkSetup {
+  /** Where its state and its login key lie (0700). */
+  readonly folder: string;
+  readonly now: () => Date;
+  /** How many times faster than AWS the demo AWS makes things. */
+  readonly timeScale: number;
+  readonly dialect?: Dialect;
+}
+
+/** How to log in to a machine of the demo network. */
+export interface DemoLogin {
+  readonly bastion: { readonly host: string; readonly port: number };
+  readonly gateway: { readonly host: string; readonly port: number };
+  readonly user: string;
+  readonly keyFile: string;
+  readonly knownHostsFile: string;
+}
+
+export interface DemoNetwork {
+  readonly aws: DemoAws;
+  readonly gateway: DemoGateway;
+  readonly login: DemoLogin;
+  stop(): Promise<void>;
+}
+
+const Kept = z.object({
+  keys: DemoKeys,
+  world: z.custom<World>((value) => typeof value === 'object' && value !== null).nullable(),
+  files: z.record(z.string(), BoxFile).nullable(),
+});
+type Kept = z.infer<typeof Kept>;
+
+/** Starts the demo AWS and the demo site, as they were left, and joins them: each end sees the other. */
+export async function startDemoNetwork(setup: DemoNetworkSetup): Promise<DemoNetwork> {
+  const { folder, now, timeScale, dialect = 'ipsec' } = setup;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const kept = await readKept(folder);
+  const parts: { gateway?: DemoGateway } = {};
+  const aws = await startDemoAws({
+    timeScale,
+    clock: { now },
+    ...(kept.world && { seed: kept.world }),
+    tunnelStatus: (address) => tunnelStatus(parts.gateway, address, now()),
+  });
+  const keep = createKeeper(folder, () => ({
+    keys: kept.keys,
+    world: aws.snapshot(),
+    files: parts.gateway ? Object.fromEntries(parts.gateway.box.files.all()) : kept.files,
+  }));
+  const gateway = await startDemoGateway({
+    keys: kept.keys,
+    dialect,
+    ...(kept.files && { files: kept.files }),
+    now,
+    judge: (attempt) => judge(aws.snapshot(), attempt),
+    findPath: (address, upTo) => findPath(aws.snapshot(), { address, siteSubnets: [site.insideSubnet], upTo }),
+    changed: () => keep.soon(),
+  });
+  parts.gateway = gateway;
+  const login = await writeLogin(folder, kept.keys, gateway.bastionPort);
+  const timer = setInterval(() => keep.soon(), 1000);
+  timer.unref();
+  return {
+    aws,
+    gateway,
+    login,
+    async stop() {
+      clearInterval(timer);
+      await keep.now();
+      await gateway.stop();
+      await aws.stop();
+    },
+  };
+}
+
+/** Puts the demo network back as it was at first, with new keys. */
+export async function forgetDemoNetwork(folder: string): Promise<void> {
+  await rm(join(folder, 'state.json'), { force: true });
+}
+
+function tunnelStatus(gateway: DemoGateway | undefined, address: string, now: Date) {
+  const sa = gateway?.box.charon.saTo(address);
+  return sa
+    ? { up: true, message: '', lastChange: new Date(sa.establishedAt) }
+    : { up: false, message: 'IPSEC IS DOWN', lastChange: now };
+}
+
+async function readKept(folder: string): Promise<Kept> {
+  const text = await readFile(join(folder, 'state.json'), 'utf8').catch(() => undefined);
+  const parsed = text === undefined ? undefined : Kept.safeParse(parseJson(text));
+  return parsed?.success ? parsed.data : { keys: makeDemoKeys(), world: null, files: null };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the state whole, one write at a time, a little after the last change. */
+function createKeeper(folder: string, read: () => Kept) {
+  let running = Promise.resolve();
+  let asked = false;
+  let last = '';
+  async function write(): Promise<void> {
+    asked = false;
+    const text = JSON.stringify(read());
+    if (text === last) return;
+    last = text;
+    await writeFile(join(folder, 'state.json.new'), text, { mode: 0o600 });
+    await rename(join(folder, 'state.json.new'), join(folder, 'state.json'));
+  }
+  function now(): Promise<void> {
+    running = running.then(write);
+    return running;
+  }
+  return {
+    now,
+    soon(): void {
+      if (asked) return;
+      asked = true;
+      setTimeout(() => void now(), 200).unref();
+    },
+  };
+}
+
+async function writeLogin(folder: string, keys: DemoKeys, bastionPort: number): Promise<DemoLogin> {
+  const keyFile = join(folder, 'login-key');
+  const knownHostsFile = join(folder, 'known-hosts');
+  await writeFile(keyFile, keys.login.private, { mode: 0o600 });
+  const lines = [
+    `[127.0.0.1]:${bastionPort} ${publicHalf(keys.bastionHost)}`,
+    `${site.publicAddress} ${publicHalf(keys.gatewayHost)}`,
+  ];
+  await writeFile(knownHostsFile, `${lines.join('\n')}\n`, { mode: 0o600 });
+  return {
+    bastion: { host: '127.0.0.1', port: bastionPort },
+    gateway: { host: site.publicAddress, port: 22 },
+    user: site.user,
+    keyFile,
+    knownHostsFile,
+  };
+}
