@@ -16,8 +16,8 @@ export interface StepContext {
   /** A line in the step's live log. Redacted by the caller: never a secret. */
   log(text: string): void;
   /**
-   * True when this step was begun before, and nothing was found then: what is found now was most likely made by this plan,
-   * even where the thing itself (a route, a rule) cannot say who made it.
+   * True when this step was begun before, nothing was found then, and it did not end with `conflict`: what is found now was
+   * most likely made by this plan, even where the thing itself (a route, a rule) cannot say who made it.
    */
   readonly begun?: boolean;
   /** What an earlier step made, as its doer recorded it. Throws if that step has no record. */

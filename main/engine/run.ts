@@ -9,6 +9,8 @@ export interface StepRun extends StepProgress {
   readonly made: Made | undefined;
   /** Begun once and not known to be absent since: it may have made something. */
   readonly begun: boolean;
+  /** What is found now may well be of its making: not so after a `conflict`, where somebody else was first. */
+  readonly mayBeOurs: boolean;
   readonly undoBegun: boolean;
 }
 
@@ -91,7 +93,15 @@ function nextStep(step: StepRun, entry: StepEntry): StepRun {
   const ended = { startedAt: step.startedAt ?? entry.at, endedAt: entry.at, message: null };
   switch (entry.point) {
     case 'started':
-      return { ...step, state: 'running', begun: true, startedAt: entry.at, endedAt: null, message: null };
+      return {
+        ...step,
+        state: 'running',
+        begun: true,
+        mayBeOurs: true,
+        startedAt: entry.at,
+        endedAt: null,
+        message: null,
+      };
     case 'made': {
       const state: StepState = entry.origin === 'created' ? 'made' : 'adopted';
       const made: Made = { origin: entry.origin, record: entry.record };
@@ -99,10 +109,11 @@ function nextStep(step: StepRun, entry: StepEntry): StepRun {
     }
     case 'failed': {
       const state: StepState = isWaitCode(entry.failure.code) ? 'waiting' : 'failed';
-      return { ...step, ...ended, state, message: entry.failure.message, log: entry.log };
+      const mayBeOurs = step.mayBeOurs && entry.failure.code !== 'conflict';
+      return { ...step, ...ended, state, mayBeOurs, message: entry.failure.message, log: entry.log };
     }
     case 'absent':
-      return { ...step, state: 'waiting', begun: false, message: null };
+      return { ...step, state: 'waiting', begun: false, mayBeOurs: false, message: null };
     case 'undo-started':
       return { ...step, undoBegun: true, message: 'Its undo has begun.' };
     case 'undone':
@@ -116,7 +127,7 @@ function nextStep(step: StepRun, entry: StepEntry): StepRun {
 
 function notBegun(stepId: string): StepRun {
   const nothing = { startedAt: null, endedAt: null, message: null, log: [] };
-  return { stepId, state: 'waiting', ...nothing, made: undefined, begun: false, undoBegun: false };
+  return { stepId, state: 'waiting', ...nothing, made: undefined, begun: false, mayBeOurs: false, undoBegun: false };
 }
 
 function forgetRunning(run: Run): void {

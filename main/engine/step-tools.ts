@@ -24,7 +24,7 @@ export function stepContext(run: Run, stepId: string, tools: StepTools, shown = 
     planId: run.plan.id,
     stepId,
     signal: tools.signal,
-    begun: stepRun(run, stepId).begun,
+    begun: stepRun(run, stepId).mayBeOurs,
     log: (text) => tools.recorder.addLine(shown.run, shown.stepId, text),
     record(other): Json {
       const { made } = stepRun(run, other);

@@ -106,6 +106,29 @@ describe('undo', () => {
     expect(names()).toEqual([]);
   });
 
+  it('leaves what somebody else made first, though the step had begun', async () => {
+    const { world, names } = createMemoryWorld();
+    let isFirst = true;
+    const doers = createToyDoers(world, {
+      async before(call) {
+        if (call !== 'run b' || !isFirst) return;
+        isFirst = false;
+        await world.create({ name: 'b', plan: null });
+        throw refusal('conflict', 'There is such a route since a moment ago.');
+      },
+    });
+    const { engine } = createBench(doers);
+    const { id } = engine.keep(toyPlan([toyStep('a'), toyStep('b', ['a'], 'untagged')]));
+    engine.apply(id);
+    expect((await engine.whenIdle(id)).state).toBe('stopped');
+    engine.resume(id);
+    expect((await engine.whenIdle(id)).progress.map(({ state }) => state)).toEqual(['made', 'adopted']);
+    const undo = await engine.planUndo(id);
+    engine.apply(undo.id);
+    await engine.whenIdle(undo.id);
+    expect(names()).toEqual(['b']);
+  });
+
   it('refuses what makes no sense: a plan never applied, undone, running, or itself an undo', async () => {
     const gate = createGate();
     const { engine, id } = await applied([], (call) => (call === 'undo c' ? gate.pass(call) : undefined));
