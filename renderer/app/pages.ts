@@ -1,0 +1,9 @@
+/** What the navigation lists. A page appears here when it exists. */
+export const pages = [
+  { part: '', title: 'Overview', href: '#/' },
+  { part: 'links', title: 'Links', href: '#/links' },
+  { part: 'tunnels', title: 'Tunnels', href: '#/tunnels' },
+  { part: 'gateways', title: 'Gateways', href: '#/gateways' },
+  { part: 'activity', title: 'Activity', href: '#/activity' },
+  { part: 'accounts', title: 'Accounts', href: '#/accounts' },
+] as const;

@@ -1,0 +1,62 @@
+import AttributeEditor from '@cloudscape-design/components/attribute-editor';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Input from '@cloudscape-design/components/input';
+import type { ConnectValues } from './connect-values.ts';
+import type { Connect } from './use-connect.ts';
+
+type Tag = ConnectValues['tags'][number];
+
+/** Tags of the person's own, for everything that the plan makes in AWS. */
+export function TagFields({ connect: { values, problems, change } }: { readonly connect: Connect }) {
+  const { tags } = values;
+  const set = (index: number, changed: Partial<Tag>) =>
+    change({ tags: tags.map((tag, place) => (place === index ? { ...tag, ...changed } : tag)) });
+  return (
+    <ExpandableSection
+      variant="container"
+      headerText="Tags of your own (optional)"
+      headerDescription="Linkspan marks what it makes with tags of its own in any case."
+      defaultExpanded={tags.length > 0}
+    >
+      <AttributeEditor
+        items={tags}
+        isItemRemovable={() => true}
+        addButtonText="Add a tag"
+        removeButtonText="Remove tag"
+        empty="No tags of your own."
+        disableAddButton={tags.length >= 40}
+        onAddButtonClick={() => change({ tags: [...tags, { key: '', value: '' }] })}
+        onRemoveButtonClick={({ detail: { itemIndex } }) =>
+          change({ tags: tags.filter((_tag, place) => place !== itemIndex) })
+        }
+        definition={[
+          {
+            label: 'Key',
+            errorText: ({ key }: Tag) =>
+              key === '' || /^(aws|linkspan):/i.test(key) || key.length > 127 ? problems.at('tags.key') : undefined,
+            control: ({ key }: Tag, index) => (
+              <Input
+                value={key}
+                ariaLabel="Key of the tag"
+                onBlur={problems.leave('tags.key')}
+                onChange={({ detail }) => set(index, { key: detail.value })}
+              />
+            ),
+          },
+          {
+            label: 'Value',
+            errorText: ({ value }: Tag) => (value.length > 255 ? problems.at('tags.value') : undefined),
+            control: ({ value }: Tag, index) => (
+              <Input
+                value={value}
+                ariaLabel="Value of the tag"
+                onBlur={problems.leave('tags.value')}
+                onChange={({ detail }) => set(index, { value: detail.value })}
+              />
+            ),
+          },
+        ]}
+      />
+    </ExpandableSection>
+  );
+}
