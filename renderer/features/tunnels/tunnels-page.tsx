@@ -1,0 +1,156 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useCallback } from 'react';
+import { useRead } from '../../bridge/use-read.ts';
+import { DetailPanel } from '../../ui/detail-panel.tsx';
+import { harmless } from '../../ui/harmless.ts';
+import { Page } from '../../ui/page.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { hrefTo, replaceWith, useRoute } from '../../ui/router.tsx';
+import { Time } from '../../ui/time.tsx';
+import { UntrustedText } from '../../ui/untrusted-text.tsx';
+import { ServiceActions } from './service-actions.tsx';
+import { type TunnelRow, tunnelColumns } from './tunnel-columns.tsx';
+import { TunnelDetail } from './tunnel-detail.tsx';
+import { textOf, titleOf } from './tunnel-words.ts';
+
+const every = 5000;
+const none: readonly TunnelRow[] = [];
+
+/** Each tunnel as AWS and as the gateway see it, side by side. Reads on only while somebody looks. */
+export function TunnelsPage() {
+  const { query } = useRoute();
+  const [linkId, gatewayId, selectedId] = [query.get('link'), query.get('gateway'), query.get('tunnel')];
+  const { data, error, isLoading, isFetching, refetch } = useRead(
+    'tunnels',
+    'list',
+    { linkId },
+    { every, keepLast: true },
+  );
+  const rows = data?.rows.filter((row) => gatewayId === null || row.gatewayId === gatewayId) ?? none;
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(rows, {
+    filtering: {
+      defaultFilteringText: query.get('text') ?? '',
+      filteringFunction: (row, text) => textOf(row).includes(text.toLowerCase()),
+      noMatch: 'No tunnel matches',
+    },
+    sorting: {},
+    pagination: { pageSize: 50 },
+  });
+  const place = { link: linkId ?? undefined, gateway: gatewayId ?? undefined, text: query.get('text') ?? undefined };
+  const select = (tunnel: string | undefined) => replaceWith(hrefTo(['tunnels'], { ...place, tunnel }));
+  const close = useCallback(() => replaceWith(hrefTo(['tunnels'])), []);
+  const selected = rows.find(({ id }) => id === selectedId);
+  return (
+    <Page
+      title="Tunnels"
+      description="Each tunnel as AWS sees it and as the gateway sees it, read through the bastion."
+    >
+      <SpaceBetween size="l">
+        {error && <Problem error={error} onRetry={() => void refetch()} title="The tunnels could not be read" />}
+        {data && data.unread.length > 0 && <Unread unread={data.unread} />}
+        <Table
+          {...collectionProps}
+          items={items}
+          trackBy="id"
+          columnDefinitions={tunnelColumns}
+          loading={isLoading}
+          loadingText="Asking AWS and the gateways"
+          wrapLines
+          selectionType="single"
+          selectedItems={selected ? [selected] : []}
+          onSelectionChange={({ detail }) => select(detail.selectedItems[0]?.id)}
+          onRowClick={({ detail }) => select(detail.item.id)}
+          ariaLabels={{
+            tableLabel: 'Tunnels',
+            selectionGroupLabel: 'Choose a tunnel',
+            itemSelectionLabel: (_state, row) => `Choose ${harmless(titleOf(row), 100)}`,
+          }}
+          header={
+            <Header
+              variant="h2"
+              counter={data && `(${rows.length})`}
+              description={
+                data && (
+                  <>
+                    Read <Time at={data.readAt} />, and again every 5 s while this page is seen
+                  </>
+                )
+              }
+              actions={
+                <SpaceBetween direction="horizontal" size="xs">
+                  <ServiceActions gatewayIds={gatewaysOf(rows)} />
+                  <Button
+                    iconName="refresh"
+                    ariaLabel="Read the tunnels again"
+                    loading={isFetching && isLoading}
+                    onClick={() => void refetch()}
+                  />
+                </SpaceBetween>
+              }
+            >
+              {linkId || gatewayId ? 'Tunnels (some)' : 'All tunnels'}
+            </Header>
+          }
+          filter={
+            <div className="ls-filters">
+              <TextFilter
+                {...filterProps}
+                onDelayedChange={({ detail }) =>
+                  replaceWith(hrefTo(['tunnels'], { ...place, text: detail.filteringText }))
+                }
+                filteringPlaceholder="Find by link, gateway, connection or address"
+                filteringAriaLabel="Find tunnels"
+                countText={`${filteredItemsCount ?? 0} of ${rows.length}`}
+              />
+              {(linkId ?? gatewayId) !== null && (
+                <Button iconName="close" onClick={close}>
+                  Show all tunnels
+                </Button>
+              )}
+            </div>
+          }
+          {...(rows.length > 50 && { pagination: <Pagination {...paginationProps} /> })}
+          empty={
+            <Box textAlign="center" padding="m">
+              <b>No tunnels</b>
+              <Box variant="p">They appear here once a link is built or a gateway with connections is added.</Box>
+            </Box>
+          }
+        />
+      </SpaceBetween>
+      {selected && (
+        <DetailPanel title={harmless(titleOf(selected), 100)} onClose={close}>
+          <TunnelDetail key={selected.id} row={selected} />
+        </DetailPanel>
+      )}
+    </Page>
+  );
+}
+
+function Unread({ unread }: { readonly unread: readonly { what: string; why: string }[] }) {
+  return (
+    <Alert type="warning" header="Not everything could be read">
+      <ul className="ls-list">
+        {unread.slice(0, 20).map(({ what, why }) => (
+          <li key={what}>
+            <UntrustedText text={`${what}: ${why}`} limit={600} />
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+}
+
+function gatewaysOf(rows: readonly TunnelRow[]): ReadonlyMap<string, string> {
+  return new Map(
+    rows.flatMap(({ gatewayId, gatewayName }) => (gatewayId === null ? [] : [[gatewayId, gatewayName ?? gatewayId]])),
+  );
+}
