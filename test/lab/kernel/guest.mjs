@@ -1,21 +1,23 @@
 // Boots Debian's generic kernel under QEMU on this machine's own files (read only over 9p, a writable layer in memory)
 // and runs one command in there as root. Its output is ours, its exit code too.
-// Usage: node test/lab/kernel/guest.mjs COMMAND [ARGUMENT…]
+// Usage: node test/lab/kernel/guest.mjs [--out FILE] COMMAND [ARGUMENT…]; FILE becomes what the command leaves as /out/result.json.
 import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+
+import { fetchPackage } from '../../../scripts/lib/fetch-package.mjs';
 
 const INIT = `#!/bin/sh
 mount -t proc proc /proc
@@ -30,36 +32,33 @@ for word in $(/bin/busybox cat /proc/cmdline); do case $word in stage2=*) stage2
 exec switch_root /new /bin/bash "$stage2"
 `;
 
+const [out, command] =
+  process.argv[2] === '--out' ? [process.argv[3], process.argv.slice(4)] : [undefined, process.argv.slice(2)];
 const LIMIT_MS = 10 * 60_000;
 const root = join(import.meta.dirname, '../../..');
 const image = join(root, '.cache/kernel');
 const run = mkdtempSync(join(tmpdir(), 'linkspan-guest-'));
 
 try {
-  fetchKernel();
+  if (!existsSync(image)) fetchKernel();
   const release = readdirSync(join(image, 'lib/modules'))[0];
   makeInitramfs(release);
-  writeFileSync(join(run, 'stage2.sh'), stage2(release, process.argv.slice(2)));
+  writeFileSync(join(run, 'stage2.sh'), stage2(release));
+  mkdirSync(join(run, 'out'));
   process.exitCode = await boot(release);
+  const result = join(run, 'out/result.json');
+  if (out && existsSync(result)) copyFileSync(result, out);
 } finally {
   rmSync(run, { recursive: true, force: true });
 }
 
-/** The distribution's own package, unpacked beside the sources, never installed. */
 function fetchKernel() {
-  if (existsSync(join(image, 'boot'))) return;
-  const folder = join(run, 'package');
-  mkdirSync(folder);
   const depends = execFileSync('apt-cache', ['depends', 'linux-image-amd64'], { encoding: 'utf8' });
   const name = /Depends: (linux-image-\S+)/.exec(depends)?.[1];
   if (!name) throw new Error('apt knows no linux-image-amd64: run apt-get update first');
-  execFileSync('apt-get', ['download', '-q', name], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
-  const unpacked = join(image, '..', `kernel-${process.pid}`);
-  execFileSync('dpkg', ['-x', join(folder, readdirSync(folder)[0]), unpacked]);
-  const release = readdirSync(join(unpacked, 'lib/modules'))[0];
-  execFileSync('depmod', ['-b', unpacked, release]);
-  rmSync(image, { recursive: true, force: true });
-  renameSync(unpacked, image);
+  fetchPackage(name, image, (unpacked) => {
+    execFileSync('depmod', ['-b', unpacked, readdirSync(join(unpacked, 'lib/modules'))[0]]);
+  });
 }
 
 /** Only what it takes to mount the host's files. */
@@ -113,6 +112,8 @@ function boot(release) {
       `console=ttyS0 quiet mitigations=off panic=-1 stage2=${join(run, 'stage2.sh')}`,
       '-virtfs',
       'local,path=/,mount_tag=root,security_model=passthrough,readonly=on,multidevs=remap',
+      '-virtfs',
+      `local,path=${join(run, 'out')},mount_tag=out,security_model=none`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
@@ -135,7 +136,7 @@ function boot(release) {
   });
 }
 
-function stage2(release, command) {
+function stage2(release) {
   const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
   return `export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb CI=1 LINKSPAN_LAB_ESP=kernel
 export PATH=${quote(join(process.execPath, '..'))}:$PATH
@@ -152,6 +153,8 @@ mount --bind ${quote(join(image, 'lib/modules', release))} /lib/modules/${releas
 modprobe -a esp4 xfrm_user authenc echainiv seqiv cbc ctr gcm hmac sha1_generic sha256_generic sha512_generic drbg aesni_intel \\
   veth tun nf_tables nft_ct nft_nat nft_masq xt_mark
 ip link set lo up
+mkdir -p /out
+mount -t 9p -o trans=virtio,version=9p2000.L out /out
 cd ${quote(root)}
 ${command.map(quote).join(' ')} < /dev/null
 echo "linkspan-guest-exit=$?"

@@ -34,10 +34,10 @@ describe.each(['swanctl', 'ipsec'] as const)('two tunnels with a mark each, %s',
   });
 });
 
-describe.each(['swanctl', 'ipsec'] as const)('two tunnels without marks, %s', (dialect) => {
+describe('two tunnels without marks', () => {
   let lab: Lab;
   beforeAll(async () => {
-    lab = await startLab({ dialect });
+    lab = await startLab({ dialect: 'swanctl' });
     await connect(lab, { plain: true });
   });
   afterAll(() => lab?.stop());
@@ -48,7 +48,7 @@ describe.each(['swanctl', 'ipsec'] as const)('two tunnels without marks, %s', (d
       await lab.cloud.sendOn(tunnel);
       received.push((await ping(lab.vpcHost, addresses.siteHost)).received);
     }
-    expect(received.sort()).toEqual([0, 3]);
+    expect(received.toSorted((one, other) => one - other)).toEqual([0, 3]);
     expect(await xfrmDrops(lab.gateway)).toEqual({ XfrmInTmplMismatch: 3 });
   });
 });

@@ -110,7 +110,7 @@ up-client)
   nft "table ip reference$1
 delete table ip reference$1
 table ip reference$1 {
-  chain mark {
+  chain peer {
     type filter hook prerouting priority mangle
     ip saddr $PLUTO_PEER ip protocol esp meta mark set $1
     ip saddr $PLUTO_PEER udp sport 4500 meta mark set $1
