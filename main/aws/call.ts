@@ -57,7 +57,8 @@ async function attempt<T>(ctx: AwsContext, call: Attempt<T>): Promise<T> {
       const { profile, kind, region } = ctx;
       const host = new URL(ctx.endpoints[call.service]).host;
       const { service, action, secrets } = call;
-      const error = toAwsError(raw, { service, action, profile, kind, region, host, secrets }, ctx.clock.now());
+      // The SDK signs with the machine's time, whatever the context's clock says.
+      const error = toAwsError(raw, { service, action, profile, kind, region, host, secrets }, new Date());
       const pause = error instanceof AwsError ? pauseBefore(error, made, call.repeat) : undefined;
       if (pause === undefined) throw error;
       await ctx.clock.wait(pause, call.signal);

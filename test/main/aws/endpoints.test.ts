@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { awsEndpoint, isAwsEndpoint } from '../../../main/aws/endpoints.ts';
+import { isDirect } from '../../../main/aws/no-proxy.ts';
+
+describe('endpoints', () => {
+  it.each([
+    ['eu-west-1', {}, 'https://ec2.eu-west-1.amazonaws.com'],
+    ['us-gov-west-1', {}, 'https://ec2.us-gov-west-1.amazonaws.com'],
+    ['cn-north-1', {}, 'https://ec2.cn-north-1.amazonaws.com.cn'],
+    ['us-iso-east-1', {}, 'https://ec2.us-iso-east-1.c2s.ic.gov'],
+    ['eusc-de-east-1', {}, 'https://ec2.eusc-de-east-1.amazonaws.eu'],
+    ['us-east-1', { use_fips_endpoint: 'true' }, 'https://ec2-fips.us-east-1.amazonaws.com'],
+    ['us-east-1', { use_dualstack_endpoint: 'true' }, 'https://ec2.us-east-1.api.aws'],
+  ])('of %s %j', (region, settings, url) => {
+    expect(awsEndpoint('ec2', region, new Map(Object.entries(settings)))).toBe(url);
+    expect(isAwsEndpoint(url)).toBe(true);
+  });
+
+  it.each([
+    'http://ec2.eu-west-1.amazonaws.com',
+    'https://amazonaws.com.evil.example',
+    'https://evilamazonaws.com',
+    'http://127.0.0.1:5555',
+    'not a url',
+  ])('is not AWS: %s', (url) => {
+    expect(isAwsEndpoint(url)).toBe(false);
+  });
+});
+
+describe('NO_PROXY', () => {
+  it.each([
+    ['127.0.0.1', undefined],
+    ['localhost', ''],
+    ['[::1]', ''],
+    ['ec2.eu-west-1.amazonaws.com', '*'],
+    ['ec2.eu-west-1.amazonaws.com', 'example.com, .amazonaws.com'],
+    ['ec2.eu-west-1.amazonaws.com', 'AMAZONAWS.com'],
+    ['ec2.eu-west-1.amazonaws.com', 'amazonaws.com:443'],
+    ['ec2.eu-west-1.amazonaws.com', '*.amazonaws.com'],
+    ['10.1.2.3', '10.0.0.0/8'],
+  ])('reaches %s directly with %j', (host, noProxy) => {
+    expect(isDirect(host, 443, noProxy)).toBe(true);
+  });
+
+  it.each([
+    ['ec2.eu-west-1.amazonaws.com', undefined],
+    ['ec2.eu-west-1.amazonaws.com', 'aws.com'],
+    ['ec2.eu-west-1.amazonaws.com', 'amazonaws.com:8443'],
+    ['127.0.0.1.evil.example', ''],
+    ['11.1.2.3', '10.0.0.0/8'],
+    ['10.1.2.3', '10.0.0.0/99'],
+    ['110.1.2.3', '10.1.2.3'],
+  ])('sends %s through the proxy with %j', (host, noProxy) => {
+    expect(isDirect(host, 443, noProxy)).toBe(false);
+  });
+});
