@@ -53,6 +53,7 @@ export function gatewayWorld(changes: Partial<GatewayWorld> = {}): GatewayWorld 
       ],
       warnings: [],
       conflicts: [],
+      fingerprint: 'box',
       isInPlace: false,
     },
     ...changes,

@@ -152,16 +152,18 @@ function allSteps(
     ...(own ? [] : securityRuleSteps(intent, linkId, afterConnection)),
   ];
   const { site } = intent;
+  const addresses =
+    own && found.connection === own.vpnConnectionId ? own.tunnels.map(({ outsideAddress }) => outsideAddress) : null;
   if (site.kind === 'gateway' && gateway && !gateway.deploy?.isInPlace) {
     const needs = steps.filter(({ kind }) => kind === 'ec2.vpn-route').map(({ id }) => id);
-    steps.push(deployStep(intent, linkId, { site, gateway, vpcCidrs: vpc.cidrs, connection, needs }));
+    steps.push(deployStep(intent, linkId, { site, gateway, vpcCidrs: vpc.cidrs, connection, addresses, needs }));
   }
   if (steps.length === 0) return [];
 
   const { customerGateway } = found;
-  const record = { customerGateway, vpnGateway, connection, steps, createdAt: own?.createdAt ?? null };
+  const record = { customerGateway, vpnGateway, connection, steps };
   steps.push(recordStep(intent, linkId, world, record));
-  if (site.kind === 'gateway' && gateway) steps.push(verifyStep(intent, linkId, gateway, connection));
+  if (site.kind === 'gateway' && gateway) steps.push(verifyStep(intent, linkId, { gateway, connection, addresses }));
   return steps;
 }
 

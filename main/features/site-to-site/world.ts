@@ -11,6 +11,8 @@ export interface DeployPreview {
   readonly details: readonly StepDetail[];
   readonly warnings: readonly PlanNotice[];
   readonly conflicts: readonly PlanNotice[];
+  /** Of what the preview assumes; the deploy stops when the box changed in between. */
+  readonly fingerprint: string;
   /** The box already has these files and connections: nothing to do. */
   readonly isInPlace: boolean;
 }

@@ -9,7 +9,7 @@ import { isOfPlan } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
 export type AttachInput = Place & { readonly vpcId: string; readonly vpnGateway: Ref };
-export type AttachRecord = { readonly vpnGatewayId: string };
+export type AttachRecord = { readonly vpnGatewayId: string; readonly isOurs: boolean };
 
 export function attachVpnGatewayDoer(services: AwsServices): Doer<AttachInput, AttachRecord> {
   const { clock } = services;
@@ -21,7 +21,7 @@ export function attachVpnGatewayDoer(services: AwsServices): Doer<AttachInput, A
     return { gateway, state: stateIn(gateway, input.vpcId), holder: holderOf(gateways, input.vpcId, vpnGatewayId) };
   }
 
-  async function settled(input: AttachInput, context: StepContext) {
+  async function settled(input: AttachInput, context: StepContext, isMade: boolean) {
     const vpnGatewayId = idOf(input.vpnGateway, context);
     const gateway = await waitFor({
       clock,
@@ -33,15 +33,15 @@ export function attachVpnGatewayDoer(services: AwsServices): Doer<AttachInput, A
         return now.state === 'attached' ? now.gateway : undefined;
       },
     });
-    const isOurs = context.begun || isOfPlan(gateway, context.planId);
-    return { origin: isOurs ? 'created' : 'adopted', record: { vpnGatewayId } } as const;
+    const isOurs = isMade || context.begun === true || isOfPlan(gateway, context.planId);
+    return { origin: isOurs ? 'created' : 'adopted', record: { vpnGatewayId, isOurs } } as const;
   }
 
   return {
     kind: 'ec2.attach-vpn-gateway',
     async recognise(input, context) {
       const { state } = await look(input, context);
-      return state === 'attached' || state === 'attaching' ? settled(input, context) : undefined;
+      return state === 'attached' || state === 'attaching' ? settled(input, context, false) : undefined;
     },
     async run(input, context) {
       const { vpcId } = input;
@@ -60,7 +60,7 @@ export function attachVpnGatewayDoer(services: AwsServices): Doer<AttachInput, A
         },
         find: async () => ((await look(input, context)).state === undefined ? undefined : true),
       });
-      return { ...(await settled(input, context)), origin: 'created' };
+      return settled(input, context, true);
     },
     undo: ({ vpnGatewayId }, input, { signal }) => detachVpnGateway(services, { ...input, vpnGatewayId }, signal),
   };

@@ -6,7 +6,11 @@ import { waitFor } from '../../../vpn/settle.ts';
 import type { Place } from '../plan/place.ts';
 
 export type PropagationInput = Place & { readonly vpnGateway: Ref; readonly routeTableId: string };
-export type PropagationRecord = { readonly routeTableId: string; readonly vpnGatewayId: string };
+export type PropagationRecord = {
+  readonly routeTableId: string;
+  readonly vpnGatewayId: string;
+  readonly isOurs: boolean;
+};
 
 export function routePropagationDoer(services: AwsServices): Doer<PropagationInput, PropagationRecord> {
   async function isOn({ routeTableId, ...input }: PropagationInput, context: StepContext): Promise<boolean> {
@@ -19,8 +23,9 @@ export function routePropagationDoer(services: AwsServices): Doer<PropagationInp
     async recognise(input, context) {
       if (!(await isOn(input, context))) return undefined;
       const vpnGatewayId = idOf(input.vpnGateway, context);
-      const origin = context.begun ? 'created' : 'adopted';
-      return { origin, record: { routeTableId: input.routeTableId, vpnGatewayId } };
+      const isOurs = context.begun === true;
+      const record = { routeTableId: input.routeTableId, vpnGatewayId, isOurs };
+      return { origin: isOurs ? 'created' : 'adopted', record };
     },
     async run(input, context) {
       const { routeTableId } = input;
@@ -34,7 +39,7 @@ export function routePropagationDoer(services: AwsServices): Doer<PropagationInp
         what: `propagation into ${routeTableId}`,
         look: async () => ((await isOn(input, context)) ? true : undefined),
       });
-      return { origin: 'created', record: { routeTableId, vpnGatewayId } };
+      return { origin: 'created', record: { routeTableId, vpnGatewayId, isOurs: true } };
     },
     undo: (record, input, { signal }) => removePropagation(services, { ...input, ...record }, signal),
   };

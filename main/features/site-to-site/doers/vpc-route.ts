@@ -7,7 +7,12 @@ import { createOnce } from '../../../vpn/settle.ts';
 import type { Place } from '../plan/place.ts';
 
 export type VpcRouteInput = Place & { readonly vpnGateway: Ref; readonly routeTableId: string; readonly cidr: string };
-export type VpcRouteRecord = { readonly routeTableId: string; readonly cidr: string; readonly vpnGatewayId: string };
+export type VpcRouteRecord = {
+  readonly routeTableId: string;
+  readonly cidr: string;
+  readonly vpnGatewayId: string;
+  readonly isOurs: boolean;
+};
 
 export function vpcRouteDoer(services: AwsServices): Doer<VpcRouteInput, VpcRouteRecord> {
   async function recognise(input: VpcRouteInput, context: StepContext): Promise<Made<VpcRouteRecord> | undefined> {
@@ -20,7 +25,8 @@ export function vpcRouteDoer(services: AwsServices): Doer<VpcRouteInput, VpcRout
       const message = `${routeTableId} has a route for ${cidr} to ${route.target} by now. Remove it or choose propagation, and make the plan again.`;
       throw new AppError({ code: 'conflict', message, subject: routeTableId });
     }
-    return { origin: context.begun ? 'created' : 'adopted', record: { routeTableId, cidr, vpnGatewayId } };
+    const isOurs = context.begun === true;
+    return { origin: isOurs ? 'created' : 'adopted', record: { routeTableId, cidr, vpnGatewayId, isOurs } };
   }
 
   return {
@@ -39,7 +45,7 @@ export function vpcRouteDoer(services: AwsServices): Doer<VpcRouteInput, VpcRout
         },
         find: async () => ((await recognise(input, context)) ? true : undefined),
       });
-      return { origin: 'created', record: { routeTableId, cidr, vpnGatewayId } };
+      return { origin: 'created', record: { routeTableId, cidr, vpnGatewayId, isOurs: true } };
     },
     undo: (record, input, { signal }) => removeRoute(services, { ...input, ...record }, signal),
   };

@@ -16,10 +16,11 @@ export function deployStep(
     gateway: GatewayWorld;
     vpcCidrs: readonly string[];
     connection: Ref;
+    addresses: readonly string[] | null;
     needs: readonly string[];
   },
 ): Step {
-  const { site, gateway, vpcCidrs, connection } = parts;
+  const { site, gateway, vpcCidrs, connection, addresses } = parts;
   const files = gateway.deploy?.details ?? [];
   return {
     id: 'deploy-gateway',
@@ -42,6 +43,8 @@ export function deployStep(
       ...placeOf(intent, linkId),
       gatewayId: gateway.id,
       connection,
+      addresses: addresses && [...addresses],
+      fingerprint: gateway.deploy?.fingerprint ?? '',
       tunnelProfile: intent.tunnels.profile,
       localAddress: site.localAddress,
       outsideAddress: site.outsideAddress,
@@ -58,8 +61,6 @@ export interface RecordParts {
   readonly connection: Ref;
   /** Every step so far: what they made is what the link says is ours. */
   readonly steps: readonly Step[];
-  /** Kept from the link that is there already. */
-  readonly createdAt: string | null;
 }
 
 export function recordStep(intent: ConnectSiteIntent, linkId: string, world: ConnectWorld, parts: RecordParts): Step {
@@ -98,7 +99,11 @@ export function recordStep(intent: ConnectSiteIntent, linkId: string, world: Con
   };
 }
 
-export function verifyStep(intent: ConnectSiteIntent, linkId: string, gateway: GatewayWorld, connection: Ref): Step {
+export function verifyStep(
+  intent: ConnectSiteIntent,
+  linkId: string,
+  { gateway, connection, addresses }: { gateway: GatewayWorld; connection: Ref; addresses: readonly string[] | null },
+): Step {
   return {
     id: 'verify-tunnels',
     kind: 'check.tunnels-up',
@@ -115,6 +120,6 @@ export function verifyStep(intent: ConnectSiteIntent, linkId: string, gateway: G
     iamActions: actions('DescribeVpnConnections'),
     interrupts: null,
     usualSeconds: 60,
-    input: { ...placeOf(intent, linkId), connection, gatewayId: gateway.id },
+    input: { ...placeOf(intent, linkId), connection, addresses: addresses && [...addresses], gatewayId: gateway.id },
   };
 }
