@@ -8,7 +8,7 @@ export type Profile = z.infer<typeof accounts.list.output>[number];
 interface CurrentProfile {
   readonly profiles: readonly Profile[];
   readonly current: Profile | undefined;
-  choose(name: string): void;
+  readonly choose: (name: string) => void;
 }
 
 const CurrentProfileContext = createContext<CurrentProfile>({

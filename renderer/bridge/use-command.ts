@@ -9,7 +9,7 @@ export type CommandName<F extends keyof AppContract> = {
   string;
 
 /** One command of the contract; what it changed comes back as news. */
-export function useCommand<F extends keyof AppContract & string, K extends CommandName<F>>(feature: F, name: K) {
+export function useCommand<F extends keyof AppContract, K extends CommandName<F>>(feature: F, name: K) {
   const client = useClient();
   return useMutation<OutputOf<AppContract[F][K]>, Error, InputOf<AppContract[F][K]>>({
     mutationKey: [feature, name],

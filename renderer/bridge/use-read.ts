@@ -23,7 +23,7 @@ interface ReadOptions {
 }
 
 /** One query of the contract, cached under its name and input; news makes it stale. */
-export function useRead<F extends keyof AppContract & string, K extends QueryName<F>>(
+export function useRead<F extends keyof AppContract, K extends QueryName<F>>(
   feature: F,
   name: K,
   input: InputOf<AppContract[F][K]>,
@@ -45,14 +45,14 @@ export function useRead<F extends keyof AppContract & string, K extends QueryNam
 export function useReadOnce() {
   const client = useClient();
   const cache = useQueryClient();
-  return <F extends keyof AppContract & string, K extends QueryName<F>>(
+  return <F extends keyof AppContract, K extends QueryName<F>>(
     feature: F,
     name: K,
     input: InputOf<AppContract[F][K]>,
   ) => readOnce(cache, client, feature, name, input);
 }
 
-function readOnce<F extends keyof AppContract & string, K extends QueryName<F>>(
+function readOnce<F extends keyof AppContract, K extends QueryName<F>>(
   cache: QueryClient,
   client: AppClient,
   feature: F,
@@ -66,7 +66,7 @@ function readOnce<F extends keyof AppContract & string, K extends QueryName<F>>(
   });
 }
 
-function ask<F extends keyof AppContract & string, K extends QueryName<F>>(
+function ask<F extends keyof AppContract, K extends QueryName<F>>(
   client: AppClient,
   feature: F,
   name: K,

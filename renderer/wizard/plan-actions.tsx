@@ -3,6 +3,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { PlanState, PlanView } from '../../contract/domain/plan.ts';
 import { useCommand } from '../bridge/use-command.ts';
 import { useLock } from '../bridge/use-lock.ts';
+import { ApplyButton } from './apply-button.tsx';
+import { StopAndUndoButton } from './stop-and-undo-button.tsx';
 import { useFlashes } from '../ui/flashes.tsx';
 import { goTo, hrefTo } from '../ui/router.tsx';
 
@@ -26,22 +28,6 @@ export function PlanActions({ plan, obstacle }: PlanActionsProps) {
       {undoable.includes(plan.state) && plan.undoes === null && hasUndo(plan) && <UndoButton plan={plan} />}
       {resumable.includes(plan.state) && <ResumeButton plan={plan} />}
     </SpaceBetween>
-  );
-}
-
-export function ApplyButton({ plan, obstacle }: PlanActionsProps) {
-  const apply = useCommand('plans', 'apply');
-  const { fail } = useFlashes();
-  return (
-    <Button
-      variant="primary"
-      loading={apply.isPending}
-      disabled={obstacle !== undefined}
-      {...(obstacle !== undefined && { disabledReason: obstacle })}
-      onClick={() => apply.mutate({ planId: plan.id }, { onError: fail('The plan was not started') })}
-    >
-      Apply plan
-    </Button>
   );
 }
 
@@ -70,27 +56,6 @@ function PauseButton({ plan }: { readonly plan: PlanView }) {
       onClick={() => pause.mutate({ planId: plan.id }, { onError: fail('The plan was not paused') })}
     >
       Pause after this step
-    </Button>
-  );
-}
-
-function StopAndUndoButton({ plan }: { readonly plan: PlanView }) {
-  const stop = useCommand('plans', 'stopAndUndo');
-  const { fail } = useFlashes();
-  return (
-    <Button
-      loading={stop.isPending}
-      onClick={() =>
-        stop.mutate(
-          { planId: plan.id },
-          {
-            onSuccess: ({ undoPlanId }) => goTo(hrefTo(['plans', undoPlanId])),
-            onError: fail('The plan was not stopped and undone'),
-          },
-        )
-      }
-    >
-      Stop and undo
     </Button>
   );
 }

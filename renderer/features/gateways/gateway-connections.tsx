@@ -2,12 +2,49 @@ import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { GatewayFacts } from '../../../contract/domain/gateway-facts.ts';
 import { useRead } from '../../bridge/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { hrefTo } from '../../ui/router.tsx';
 import Link from '@cloudscape-design/components/link';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
+
+type Connection = GatewayFacts['connections'][number];
+
+const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    cell: ({ name }) => <UntrustedText text={name} limit={200} />,
+  },
+  {
+    id: 'whose',
+    header: 'Whose',
+    cell: ({ isOurs }) => (isOurs ? <Badge color="blue">Linkspan</Badge> : <Badge>Other</Badge>),
+  },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ isUp }) => <StatusIndicator type={isUp ? 'success' : 'stopped'}>{isUp ? 'Up' : 'Down'}</StatusIndicator>,
+  },
+  {
+    id: 'peer',
+    header: 'Peer',
+    cell: ({ peerAddress }) => <UntrustedText text={peerAddress ?? 'any'} limit={100} />,
+  },
+  {
+    id: 'local',
+    header: 'Networks here',
+    cell: ({ localSubnets }) => <UntrustedText text={localSubnets.join(', ')} limit={300} />,
+  },
+  {
+    id: 'remote',
+    header: 'Networks there',
+    cell: ({ remoteSubnets }) => <UntrustedText text={remoteSubnets.join(', ')} limit={300} />,
+  },
+];
 
 /** Every IPsec connection on the box, ours and others'. */
 export function GatewayConnections({ gatewayId }: { readonly gatewayId: string }) {
@@ -33,41 +70,7 @@ export function GatewayConnections({ gatewayId }: { readonly gatewayId: string }
           Connections
         </Header>
       }
-      columnDefinitions={[
-        {
-          id: 'name',
-          header: 'Name',
-          isRowHeader: true,
-          cell: ({ name }) => <UntrustedText text={name} limit={200} />,
-        },
-        {
-          id: 'whose',
-          header: 'Whose',
-          cell: ({ isOurs }) => (isOurs ? <Badge color="blue">Linkspan</Badge> : <Badge>Other</Badge>),
-        },
-        {
-          id: 'state',
-          header: 'State',
-          cell: ({ isUp }) => (
-            <StatusIndicator type={isUp ? 'success' : 'stopped'}>{isUp ? 'Up' : 'Down'}</StatusIndicator>
-          ),
-        },
-        {
-          id: 'peer',
-          header: 'Peer',
-          cell: ({ peerAddress }) => <UntrustedText text={peerAddress ?? 'any'} limit={100} />,
-        },
-        {
-          id: 'local',
-          header: 'Networks here',
-          cell: ({ localSubnets }) => <UntrustedText text={localSubnets.join(', ')} limit={300} />,
-        },
-        {
-          id: 'remote',
-          header: 'Networks there',
-          cell: ({ remoteSubnets }) => <UntrustedText text={remoteSubnets.join(', ')} limit={300} />,
-        },
-      ]}
+      columnDefinitions={columns}
       empty={<Box textAlign="center">No connections are configured on this gateway.</Box>}
     />
   );

@@ -4,11 +4,12 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { harmless } from '../../ui/harmless.ts';
 import { InfoLink } from '../../ui/help.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { fieldHelp } from './connect-help.ts';
+import type { Suggestion } from './found-values.ts';
 import type { Connect } from './use-connect.ts';
 
 const ways = [
@@ -43,33 +44,7 @@ export function RouteTableFields({ connect: { values, problems, change, found } 
               Route tables
             </Header>
           }
-          columnDefinitions={[
-            {
-              id: 'table',
-              header: 'Route table',
-              isRowHeader: true,
-              cell: ({ label }) => <UntrustedText text={label} limit={200} />,
-            },
-            {
-              id: 'how',
-              header: 'Way to the site',
-              minWidth: 280,
-              cell: ({ routeTableId, label }) => (
-                <Select
-                  selectedOption={ways.find(({ value }) => value === howOf(routeTableId)) ?? null}
-                  options={[...ways]}
-                  expandToViewport
-                  ariaLabel={`Way to the site in ${harmless(label, 80)}`}
-                  onChange={({ detail }) =>
-                    choose(
-                      routeTableId,
-                      ways.find(({ value }) => value === detail.selectedOption.value)?.value ?? 'none',
-                    )
-                  }
-                />
-              ),
-            },
-          ]}
+          columnDefinitions={columnsFor(howOf, choose)}
           empty={<Box textAlign="center">The VPC’s route tables could not be read.</Box>}
         />
       </FormField>
@@ -78,4 +53,36 @@ export function RouteTableFields({ connect: { values, problems, change, found } 
       )}
     </SpaceBetween>
   );
+}
+
+type Row = Suggestion['routes'][number];
+
+function columnsFor(
+  howOf: (id: string) => How,
+  choose: (id: string, how: How) => void,
+): readonly TableProps.ColumnDefinition<Row>[] {
+  return [
+    {
+      id: 'table',
+      header: 'Route table',
+      isRowHeader: true,
+      cell: ({ label }) => <UntrustedText text={label} limit={200} />,
+    },
+    {
+      id: 'how',
+      header: 'Way to the site',
+      minWidth: 280,
+      cell: ({ routeTableId, label }) => (
+        <Select
+          selectedOption={ways.find(({ value }) => value === howOf(routeTableId)) ?? null}
+          options={[...ways]}
+          expandToViewport
+          ariaLabel={`Way to the site in ${harmless(label, 80)}`}
+          onChange={({ detail }) =>
+            choose(routeTableId, ways.find(({ value }) => value === detail.selectedOption.value)?.value ?? 'none')
+          }
+        />
+      ),
+    },
+  ];
 }

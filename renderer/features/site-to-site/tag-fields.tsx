@@ -1,6 +1,7 @@
-import AttributeEditor from '@cloudscape-design/components/attribute-editor';
+import AttributeEditor, { type AttributeEditorProps } from '@cloudscape-design/components/attribute-editor';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Input from '@cloudscape-design/components/input';
+import type { Problems } from '../../ui/use-problems.ts';
 import type { ConnectValues } from './connect-values.ts';
 import type { Connect } from './use-connect.ts';
 
@@ -29,34 +30,41 @@ export function TagFields({ connect: { values, problems, change } }: { readonly 
         onRemoveButtonClick={({ detail: { itemIndex } }) =>
           change({ tags: tags.filter((_tag, place) => place !== itemIndex) })
         }
-        definition={[
-          {
-            label: 'Key',
-            errorText: ({ key }: Tag) =>
-              key === '' || /^(aws|linkspan):/i.test(key) || key.length > 127 ? problems.at('tags.key') : undefined,
-            control: ({ key }: Tag, index) => (
-              <Input
-                value={key}
-                ariaLabel="Key of the tag"
-                onBlur={problems.leave('tags.key')}
-                onChange={({ detail }) => set(index, { key: detail.value })}
-              />
-            ),
-          },
-          {
-            label: 'Value',
-            errorText: ({ value }: Tag) => (value.length > 255 ? problems.at('tags.value') : undefined),
-            control: ({ value }: Tag, index) => (
-              <Input
-                value={value}
-                ariaLabel="Value of the tag"
-                onBlur={problems.leave('tags.value')}
-                onChange={({ detail }) => set(index, { value: detail.value })}
-              />
-            ),
-          },
-        ]}
+        definition={fieldsFor(problems, set)}
       />
     </ExpandableSection>
   );
+}
+
+function fieldsFor(
+  problems: Problems,
+  set: (index: number, changed: Partial<Tag>) => void,
+): readonly AttributeEditorProps.FieldDefinition<Tag>[] {
+  return [
+    {
+      label: 'Key',
+      errorText: ({ key }: Tag) =>
+        key === '' || /^(aws|linkspan):/i.test(key) || key.length > 127 ? problems.at('tags.key') : undefined,
+      control: ({ key }: Tag, index) => (
+        <Input
+          value={key}
+          ariaLabel="Key of the tag"
+          onBlur={problems.leave('tags.key')}
+          onChange={({ detail }) => set(index, { key: detail.value })}
+        />
+      ),
+    },
+    {
+      label: 'Value',
+      errorText: ({ value }: Tag) => (value.length > 255 ? problems.at('tags.value') : undefined),
+      control: ({ value }: Tag, index) => (
+        <Input
+          value={value}
+          ariaLabel="Value of the tag"
+          onBlur={problems.leave('tags.value')}
+          onChange={({ detail }) => set(index, { value: detail.value })}
+        />
+      ),
+    },
+  ];
 }
