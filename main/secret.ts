@@ -6,6 +6,7 @@ export class Secret {
 
   constructor(value: string) {
     this.#value = value;
+    remember(value);
   }
 
   /** The value itself. Call it only where it is handed to AWS, to a gateway's secrets file or to a file the person asked for. */
@@ -24,4 +25,22 @@ export class Secret {
   [inspect.custom](): string {
     return '[secret]';
   }
+}
+
+const held = new Set<string>();
+const mostHeld = 1_000;
+const shortest = 6;
+
+/** Kept so that a log can be cleared of them; the oldest go first. Words of a few letters would tear any text apart. */
+function remember(value: string): void {
+  if (value.length < shortest) return;
+  held.delete(value);
+  held.add(value);
+  const [oldest] = held;
+  if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
+}
+
+/** The values of the secrets made last. For `scrub` alone. */
+export function heldSecrets(): readonly string[] {
+  return [...held];
 }

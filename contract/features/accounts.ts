@@ -4,7 +4,7 @@ import { ProfileName, RegionName } from '../domain/intent.ts';
 
 const Profile = z.object({
   name: z.string(),
-  kind: z.enum(['static', 'sso', 'assume-role', 'credential-process', 'web-identity', 'demo', 'unknown']),
+  kind: z.enum(['static', 'sso', 'assume-role', 'credential-process', 'web-identity', 'login', 'demo', 'unknown']),
   region: z.string().nullable(),
   /** Host of a custom endpoint; null for AWS itself. */
   endpointHost: z.string().nullable(),

@@ -20,7 +20,7 @@ interface Running {
 export function createRouter<C extends Contract>(
   contract: C,
   handlers: Handlers<C>,
-  report: (error: unknown) => void,
+  report: (error: unknown) => string | undefined,
 ): Router {
   const routes = collectRoutes(contract, handlers);
   const running = new Map<unknown, Running>();
@@ -46,11 +46,9 @@ export function createRouter<C extends Contract>(
         return { ok: true, value: await answer(message) };
       } catch (error) {
         if (error instanceof AppError) return { ok: false, failure: error.toFailure() };
-        report(error);
-        return {
-          ok: false,
-          failure: { code: 'unexpected', message: 'Something went wrong. The log has the details.' },
-        };
+        const id = report(error);
+        const place = id === undefined ? 'The log has the details.' : `The log has the details under ${id}.`;
+        return { ok: false, failure: { code: 'unexpected', message: `Something went wrong. ${place}` } };
       }
     },
     cancel(id) {
