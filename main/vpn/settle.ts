@@ -10,7 +10,7 @@ interface Wait<T> {
   readonly minutes: number;
   /** What is waited for: "the VPN connection to become available". */
   readonly what: string;
-  look(): Promise<T | undefined>;
+  readonly look: () => Promise<T | undefined>;
 }
 
 /** Waits for AWS to finish what it was told; the limits are those that AWS has been seen to need. */
@@ -22,7 +22,7 @@ export function waitFor<T>({ clock, signal, minutes, what, look }: Wait<T>): Pro
 interface Removal {
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** What is gone counts as removed; what is still in use for a moment is tried again for five minutes, then named. */
@@ -49,9 +49,9 @@ export async function removeWhenFree({ clock, signal, remove }: Removal): Promis
 interface Creation<T> {
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  create(): Promise<T>;
+  readonly create: () => Promise<T>;
   /** Looks for what the create may have made although its answer was lost. */
-  find(): Promise<T | undefined>;
+  readonly find: () => Promise<T | undefined>;
 }
 
 /**

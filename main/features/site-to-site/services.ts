@@ -17,16 +17,16 @@ export interface VpcPlace extends Where {
 export interface SiteToSiteServices extends BothEndsServices {
   readonly links: LinkStore;
   readonly ownKeys: OwnKeys;
-  readVpc(place: VpcPlace, signal: AbortSignal): Promise<VpcDetail>;
-  accountId(where: Where, signal: AbortSignal): Promise<string>;
-  inspect(gatewayId: string, signal: AbortSignal): Promise<GatewayFacts>;
+  readonly readVpc: (place: VpcPlace, signal: AbortSignal) => Promise<VpcDetail>;
+  readonly accountId: (where: Where, signal: AbortSignal) => Promise<string>;
+  readonly inspect: (gatewayId: string, signal: AbortSignal) => Promise<GatewayFacts>;
   /** What keeps traffic between these networks from passing the gateway. */
-  advise(gatewayId: string, between: Between, signal: AbortSignal): Promise<readonly Advice[]>;
+  readonly advise: (gatewayId: string, between: Between, signal: AbortSignal) => Promise<readonly Advice[]>;
   /** AWS's own text for the device, keys in it. */
-  deviceConfiguration(where: Where, vpnConnectionId: string, signal: AbortSignal): Promise<Secret>;
+  readonly deviceConfiguration: (where: Where, vpnConnectionId: string, signal: AbortSignal) => Promise<Secret>;
   /** Keeps a plan for review. */
-  keepPlan(plan: NewPlan): PlanView;
-  viewPlan(planId: string): PlanView;
+  readonly keepPlan: (plan: NewPlan) => PlanView;
+  readonly viewPlan: (planId: string) => PlanView;
   readonly saveFile: Ports['saveFile'];
 }
 

@@ -31,7 +31,7 @@ export type RecordLinkRecord = { readonly linkId: string; readonly isNew: boolea
 
 export interface RecordLinkServices extends AwsServices {
   readonly links: LinkStore;
-  changed(linkId: string): void;
+  readonly changed: (linkId: string) => void;
 }
 
 export function recordLinkDoer(services: RecordLinkServices): Doer<RecordLinkInput, RecordLinkRecord> {

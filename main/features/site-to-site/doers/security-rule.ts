@@ -1,8 +1,8 @@
-import { isAppError } from '../../../../contract/errors.ts';
 import type { Doer, StepContext } from '../../../engine/doer.ts';
 import type { SecurityRuleNow } from '../../../vpn/ec2.ts';
 import { removeSecurityRules } from '../../../vpn/remove-security-rules.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
+import { createOnce } from '../../../vpn/settle.ts';
 import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
@@ -37,12 +37,16 @@ export function securityRuleDoer(services: AwsServices): Doer<SecurityRuleInput,
       const { missing } = await look(input, context);
       const tags = tagsFor(input, context.planId);
       const ec2 = services.ec2(input, context.signal);
-      try {
-        if (missing.length > 0) await ec2.authorizeIngress({ groupId, protocol, port, cidrs: missing, tags });
-      } catch (error) {
-        // The answer was lost, or somebody added the same rule in between: what counts is what is there now.
-        if (!isAppError(error, 'unreachable', 'conflict') || (await look(input, context)).missing.length > 0)
-          throw error;
+      for (const cidr of missing) {
+        await createOnce({
+          clock: services.clock,
+          signal: context.signal,
+          create: async () => {
+            await ec2.authorizeIngress({ groupId, protocol, port, cidrs: [cidr], tags });
+            return true;
+          },
+          find: async () => ((await look(input, context)).missing.includes(cidr) ? undefined : true),
+        });
       }
       const { ours } = await look(input, context);
       return { origin: ours.length > 0 ? 'created' : 'adopted', record: { groupId, ruleIds: ours } };
