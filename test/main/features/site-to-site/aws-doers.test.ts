@@ -39,10 +39,8 @@ async function planned(wish: ConnectSiteIntent = intent) {
 /** What there is in the region, but for what AWS still lists as deleted. */
 function listing() {
   const region = aws.demo.snapshot().regions['eu-west-1'];
-  const live = <T extends { readonly id: string }>(things: readonly T[] | undefined) =>
-    (things ?? [])
-      .filter((thing) => !('state' in thing && JSON.stringify(thing.state).includes('deleted')))
-      .map(({ id }) => id);
+  const live = (things: readonly { readonly id: string; readonly state?: unknown }[] | undefined) =>
+    (things ?? []).filter((thing) => thing.state !== 'deleted').map(({ id }) => id);
   return {
     customerGateways: live(region?.customerGateways),
     vpnGateways: live(region?.vpnGateways),
