@@ -1,3 +1,4 @@
+import './bridge/zod-without-eval.ts';
 import '@cloudscape-design/global-styles/index.css';
 import './app/linkspan.css';
 import { StrictMode } from 'react';

@@ -1,8 +1,10 @@
 import type { Command } from './command.ts';
+import { demoAws } from './demo-aws.ts';
 import { sshRoute } from './ssh-route.ts';
 
 /** One file per command. */
 const commands: Readonly<Record<string, Command>> = {
+  'demo-aws': demoAws,
   'ssh-route': sshRoute,
 };
 

@@ -85,6 +85,14 @@ describe.each(hosts)('the %s host', (host, launch) => {
     });
   });
 
+  it('says nothing in the console of its own accord', async () => {
+    const another = await launch({ folder: probeApp });
+    await another.page.reload();
+    await another.page.getByText(`${host} connected`).waitFor();
+    expect(another.messages).toEqual([]);
+    await another.close();
+  });
+
   it('asks for no permission', async () => {
     expect(await app.page.evaluate(() => Notification.requestPermission())).toBe('denied');
   });
