@@ -1,6 +1,6 @@
 import { poll } from '../engine/poll.ts';
 import type { GatewaySession } from '../ssh/operation.ts';
-import { deployRestore, deployState, type DeployState } from '../ssh/operations/deploy-settle.ts';
+import { deployRestore, deployState, type DeployState, deployUnlock } from '../ssh/operations/deploy-settle.ts';
 import { deployRecord } from './deploy.ts';
 import { deployedFingerprint, presentFingerprint } from './deployed-fingerprint.ts';
 import type { DeployInput, DeployPorts, DeployRecord, GatewayContext } from './deploy-ports.ts';
@@ -62,6 +62,11 @@ async function settled(
     });
     context.log('A change that was never confirmed was put back');
     return look();
+  }
+  if (state.marker === 'begun') {
+    // It ended before anything was changed: what lay ready holds keys.
+    const { lock } = ports.paths ?? gatewayPaths;
+    await session.run(deployUnlock, [stateDirectory, context.planId, lock], { signal: context.signal });
   }
   if (state.marker !== 'firing') return state;
   return poll({
