@@ -69,12 +69,10 @@ export const KEYWORDS: Readonly<Record<string, read.Reader>> = {
   tunnel: read.choice({
     ethernet: 'ethernet',
     'point-to-point': 'point-to-point',
-    ...{
-      yes: 'point-to-point',
-      true: 'point-to-point',
-      no: 'false',
-      false: 'false',
-    },
+    yes: 'point-to-point',
+    true: 'point-to-point',
+    no: 'false',
+    false: 'false',
   }),
   tunneldevice: read.tunnelDevice,
 };
