@@ -10,7 +10,10 @@ export function createStubCore() {
   let isBusy = false;
   let isStopped = false;
 
-  const router = createRouter(probeContract, probe.handlers, (error) => reported.push(error));
+  const router = createRouter(probeContract, probe.handlers, (error) => {
+    reported.push(error);
+    return undefined;
+  });
   const core: Core = {
     router,
     stop() {

@@ -9,7 +9,7 @@ export interface BoxAnswer {
 }
 
 /** What a box answers to an operation, by its name; undefined for one that it does not know. */
-export type AnswerOperation = (name: string, args: readonly string[]) => BoxAnswer | undefined | Promise<BoxAnswer>;
+export type AnswerOperation = (name: string, args: readonly string[]) => BoxAnswer | Promise<BoxAnswer> | undefined;
 
 const longestFrame = 8 * 1024 * 1024;
 

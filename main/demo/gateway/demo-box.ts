@@ -20,8 +20,12 @@ export interface DemoBox {
   readonly print: () => PrintSetup;
 }
 
+export interface Caller {
+  readonly isRoot: boolean;
+}
+
 /** Answers one operation; its arguments are those of the script. */
-export type Answer = (box: DemoBox, args: readonly string[]) => BoxAnswer;
+export type Answer = (box: DemoBox, args: readonly string[], caller: Caller) => BoxAnswer | Promise<BoxAnswer>;
 
 export const tool = '/usr/sbin/ipsec';
 export const version = '5.9.8';

@@ -5,7 +5,7 @@ import { fireTimers } from './answers/deploy-changes.ts';
 import { type BoxFile, createBoxFiles } from './box-files.ts';
 import { type Attempt, type Charon, createCharon, type Verdict } from './charon.ts';
 import type { Dialect } from './charon-connections.ts';
-import { type DemoBox, type PingResult, version } from './demo-box.ts';
+import { type Caller, type DemoBox, type PingResult, version } from './demo-box.ts';
 import type { DemoKeys } from './demo-keys.ts';
 import type { Path } from './far-end.ts';
 import { firstFiles, site } from './first-files.ts';
@@ -59,18 +59,20 @@ export async function startDemoGateway(setup: DemoGatewaySetup): Promise<DemoGat
       version,
     }),
   };
-  const answer: AnswerOperation = (name, args) => {
-    fireTimers(box);
-    const said = answers[name]?.(box, args);
-    setup.changed?.();
-    return said;
-  };
+  const answerAs =
+    (caller: Caller): AnswerOperation =>
+    (name, args) => {
+      fireTimers(box);
+      const said = answers[name]?.(box, args, caller);
+      setup.changed?.();
+      return said;
+    };
 
   const users = new Map([[site.user, keys.login.public]]);
   const gateway = await startSshBox({
     hostKey: keys.gatewayHost,
     users,
-    exec: ({ command, channel }) => serveCommand(command, channel, answer),
+    exec: ({ command, channel }) => serveCommand(command, channel, answerAs),
   });
   const bastion = await startSshBox({
     hostKey: keys.bastionHost,
@@ -118,9 +120,16 @@ function ping(charon: Charon, address: string, findPath: DemoGatewaySetup['findP
   return { answered: true };
 }
 
+type Channel = Parameters<typeof serveShell>[0];
+
 /** The demo's one user has sudo without a password; anything but a shell is not found. */
-function serveCommand(command: string, channel: Parameters<typeof serveShell>[0], answer: AnswerOperation): void {
-  if (/(^|[\s/])sh -s$/.test(command)) return serveShell(channel, answer);
+function serveCommand(command: string, channel: Channel, answerAs: (caller: Caller) => AnswerOperation): void {
+  if (/^(\/bin\/)?sh -s$/.test(command)) return serveShell(channel, answerAs({ isRoot: false }));
+  const ready = /^env LC_ALL=C sudo -n \/bin\/sh -c 'echo ([\w-]+); exec \/bin\/sh -s'$/.exec(command)?.[1];
+  if (ready !== undefined) {
+    channel.write(`${ready}\n`);
+    return serveShell(channel, answerAs({ isRoot: true }));
+  }
   channel.stderr.write(`sh: ${command.split(' ')[0]}: not found\n`);
   channel.exit(127);
   channel.end();

@@ -44,7 +44,7 @@ function login(network: Network): Promise<{ run(frame: string): Promise<string>;
 
 function runInShell(client: ssh2.Client, frame: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    client.exec('exec /bin/sh -s', (error, channel) => {
+    client.exec('/bin/sh -s', (error, channel) => {
       if (error) return reject(error);
       let said = '';
       channel.on('data', (chunk: Buffer) => (said += chunk.toString()));

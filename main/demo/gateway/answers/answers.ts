@@ -11,10 +11,14 @@ import {
   deployWrite,
 } from './deploy-changes.ts';
 import { deployWorld } from './deploy-world.ts';
+import { inspect } from './inspect.ts';
 import { deployLoad, readLoaded, removeLink } from './load.ts';
+import { sessionFacts } from './session-facts.ts';
 
 /** What the demo gateway knows, by the names of main/ssh/operations. A test holds that none is missing. */
 export const answers: Readonly<Record<string, Answer>> = {
+  'session-facts': sessionFacts,
+  inspect,
   'deploy-world': deployWorld,
   'deploy-begin': deployBegin,
   'deploy-stage-own': deployStageOwn,
