@@ -10,6 +10,8 @@ export const kindNames: Readonly<Record<Profile['kind'], string>> = {
   'assume-role': 'Role',
   'credential-process': 'Credential program',
   'web-identity': 'Web identity',
+  login: 'Console sign-in',
+  login: 'AWS sign-in',
   demo: 'Demo network',
   unknown: 'Not recognised',
 };
