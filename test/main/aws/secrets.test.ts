@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCustomerGateway } from '../../../main/aws/customer-gateways.ts';
 import { parseCustomerGatewayConfiguration } from '../../../main/aws/device-configuration.ts';

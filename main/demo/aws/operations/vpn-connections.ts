@@ -68,12 +68,12 @@ function create(input: CreateVpnConnectionRequest, call: Call): CreateVpnConnect
   }
   const tags = tagsAtBirth(input.TagSpecifications, 'vpn-connection');
   const living = region.vpnConnections.filter((each) => each.state !== 'deleted' && each.state !== 'deleting');
-  const wish = checkedWish(input, gateway.id, call);
   const present = living.find(
     (each) => each.customerGatewayId === customerGateway.id && each.vpnGatewayId === gateway.id,
   );
   if (present !== undefined) return { VpnConnection: vpnConnectionAnswer(present, call) };
   const onGateway = living.filter((each) => each.vpnGatewayId === gateway.id).length;
+  const wish = checkedWish(input, gateway.id, call);
   if (living.length >= PER_REGION || onGateway >= PER_GATEWAY) {
     throw new ApiError('VpnConnectionLimitExceeded', 'The maximum number of VPN connections has been reached.');
   }

@@ -2,7 +2,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import * as ec2 from '@aws-sdk/client-ec2';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { HttpRequest } from '@smithy/types';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../../main/demo/aws/api-error.ts';
