@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { probeApp } from './build-probe-app.ts';
@@ -105,5 +106,37 @@ describe('the desktop app', () => {
       /closed|exit|launch/,
     );
     await page.getByText('electron connected').waitFor();
+  });
+});
+
+describe('the end of the desktop app', () => {
+  it('stops main first', async () => {
+    const app = await launchElectron({ folder: probeApp });
+    await app.page.getByText('electron connected').waitFor();
+    await app.electron?.close();
+    expect(existsSync(join(app.dataDir, 'stopped'))).toBe(true);
+    await app.close();
+  });
+
+  it('waits for an apply when its window is closed', async () => {
+    const app = await launchElectron({ folder: probeApp });
+    await app.page.getByText('electron connected').waitFor();
+    const { electron } = app;
+    const child = electron?.process();
+    const setBusy = (isBusy: boolean) =>
+      electron?.evaluate(
+        (_electron, busy) => (globalThis as unknown as { probe: Probe }).probe.stub.setBusy(busy),
+        isBusy,
+      );
+    await setBusy(true);
+    await app.page.close();
+    expect(await electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
+    expect(child?.exitCode).toBeNull();
+
+    const ended = new Promise((resolve) => child?.once('exit', resolve));
+    await setBusy(false);
+    expect(await ended).toBe(0);
+    expect(existsSync(join(app.dataDir, 'stopped'))).toBe(true);
+    await app.close();
   });
 });

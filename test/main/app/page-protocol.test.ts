@@ -3,7 +3,7 @@ import { createPageProtocol } from '../../../main/app/page-protocol.ts';
 import { openPageFiles } from '../../../main/page/page-files.ts';
 
 describe('the private scheme', async () => {
-  const answer = createPageProtocol(await openPageFiles(`${import.meta.dirname}/../../fixtures/page`));
+  const answer = createPageProtocol(await openPageFiles(`${import.meta.dirname}/../../fixtures/static-page`));
 
   const ask = (url: string, method = 'GET') => answer(new Request(url, { method }));
 

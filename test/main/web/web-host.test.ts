@@ -22,7 +22,7 @@ describe('the browser host', () => {
   beforeEach(async () => {
     folder = createTemporaryFolder();
     stub = createStubCore();
-    const files = await openPageFiles(`${import.meta.dirname}/../../fixtures/page`);
+    const files = await openPageFiles(`${import.meta.dirname}/../../fixtures/static-page`);
     const { path } = folder;
     host = await startWebHost({
       startCore: stub.startCore,
@@ -142,7 +142,7 @@ describe('the browser host', () => {
     const { status, headers, body } = await rawRequest(host.origin, { method: 'GET', path: '/', headers: own });
     expect([status, body]).toEqual([
       200,
-      readFileSync(`${import.meta.dirname}/../../fixtures/page/index.html`, 'utf8'),
+      readFileSync(`${import.meta.dirname}/../../fixtures/static-page/index.html`, 'utf8'),
     ]);
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:|\*/);
