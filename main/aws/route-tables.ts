@@ -7,6 +7,7 @@ import {
   type Route as RouteAnswer,
   type RouteTable as RouteTableAnswer,
 } from '@aws-sdk/client-ec2';
+import { isAwsError } from './aws-error.ts';
 import type { AwsContext } from './aws-context.ts';
 import { change, read, unlessGone } from './call.ts';
 import { allPages } from './pages.ts';
@@ -59,16 +60,28 @@ export async function listRouteTables(
   return found.map(routeTableOf);
 }
 
-/** Repeating it for the same target is harmless; another target is a `conflict`. */
+/** The same route with the same target again is success; another target is a `conflict`. */
 export async function createRoute(ctx: AwsContext, wish: RouteWish, signal: AbortSignal): Promise<void> {
   const input = {
     RouteTableId: wish.routeTableId,
     DestinationCidrBlock: wish.destination,
     GatewayId: wish.gatewayId,
   };
-  await change(ctx, 'CreateRoute', signal, (options) => ctx.ec2.send(new CreateRouteCommand(input), options), {
-    repeatable: true,
-  });
+  try {
+    await change(ctx, 'CreateRoute', signal, (options) => ctx.ec2.send(new CreateRouteCommand(input), options), {
+      repeatable: true,
+    });
+  } catch (error) {
+    // AWS does not document whether it refuses the route that is there already.
+    if (!isAwsError(error, 'RouteAlreadyExists') || !(await hasRoute(ctx, wish, signal))) throw error;
+  }
+}
+
+async function hasRoute(ctx: AwsContext, wish: RouteWish, signal: AbortSignal): Promise<boolean> {
+  const [table] = await listRouteTables(ctx, { ids: [wish.routeTableId] }, signal);
+  return (table?.routes ?? []).some(
+    (route) => route.destination === wish.destination && route.target === wish.gatewayId && !route.isPropagated,
+  );
 }
 
 /** A route that is not there is success. */

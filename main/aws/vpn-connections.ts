@@ -2,8 +2,10 @@ import {
   CreateVpnConnectionCommand,
   DeleteVpnConnectionCommand,
   DescribeVpnConnectionsCommand,
+  type DescribeVpnConnectionsCommandInput,
 } from '@aws-sdk/client-ec2';
 import type { Secret } from '../secret.ts';
+import { isNotFound } from './aws-error.ts';
 import type { AwsContext } from './aws-context.ts';
 import { change, read, unlessGone } from './call.ts';
 import { filtersOf, tagSpecification, type Tags } from './tags.ts';
@@ -23,17 +25,37 @@ export async function listVpnConnections(
   filter: VpnConnectionFilter,
   signal: AbortSignal,
 ): Promise<VpnConnection[]> {
+  if (filter.ids !== undefined) {
+    return (await Promise.all(filter.ids.map((id) => connectionsById(ctx, id, signal)))).flat();
+  }
   const Filters = filtersOf({
-    'vpn-connection-id': filter.ids,
     'customer-gateway-id': filter.customerGatewayId,
     'vpn-gateway-id': filter.vpnGatewayId,
     ...(filter.tag !== undefined && { [`tag:${filter.tag.key}`]: filter.tag.value }),
   });
+  const found = await describe(ctx, { Filters }, signal);
+  return found.filter((each) => each.state !== 'deleted');
+}
+
+/** One that AWS does not have, or not yet, is no connection. */
+async function connectionsById(ctx: AwsContext, id: string, signal: AbortSignal): Promise<VpnConnection[]> {
+  try {
+    return await describe(ctx, { VpnConnectionIds: [id] }, signal);
+  } catch (error) {
+    if (isNotFound(error)) return [];
+    throw error;
+  }
+}
+
+async function describe(
+  ctx: AwsContext,
+  input: DescribeVpnConnectionsCommandInput,
+  signal: AbortSignal,
+): Promise<VpnConnection[]> {
   const answer = await read(ctx, 'DescribeVpnConnections', signal, (options) =>
-    ctx.ec2.send(new DescribeVpnConnectionsCommand({ Filters }), options),
+    ctx.ec2.send(new DescribeVpnConnectionsCommand(input), options),
   );
-  const found = (answer.VpnConnections ?? []).map(vpnConnectionOf);
-  return filter.ids === undefined ? found.filter((each) => each.state !== 'deleted') : found;
+  return (answer.VpnConnections ?? []).map(vpnConnectionOf);
 }
 
 export interface VpnConnectionWish {

@@ -6,7 +6,7 @@ export type Records = Record<string, unknown>;
 
 export interface Recorder {
   readonly records: Records;
-  step(name: string, work: () => unknown): Promise<void>;
+  readonly step: (name: string, work: () => unknown) => Promise<void>;
 }
 
 export function createRecorder(): Recorder {
