@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '../../../contract/errors.ts';
-import type { GatewaySession } from '../../ssh/operation.ts';
+import type { LiveSession } from '../../ssh/session.ts';
 import { type ConfigWorld, systemWorld } from '../../ssh/config/world.ts';
 import { parseJumps } from '../../ssh/config/jump.ts';
 import {
@@ -19,7 +19,7 @@ export interface GatewayDirectorySetup {
     remove(id: string): void;
   };
   /** One live session per target, kept open. */
-  readonly connect: (target: GatewayTarget, signal: AbortSignal) => Promise<GatewaySession>;
+  readonly connect: (target: GatewayTarget, signal: AbortSignal) => Promise<LiveSession>;
   /** How to reach the demo gateway while the demo network runs. */
   readonly demoTarget: (id: string) => GatewayTarget | undefined;
   readonly now: () => Date;
@@ -71,7 +71,7 @@ export function createGatewayDirectory(setup: GatewayDirectorySetup) {
       changed();
   }
 
-  async function session(id: string, signal: AbortSignal): Promise<GatewaySession> {
+  async function session(id: string, signal: AbortSignal): Promise<LiveSession> {
     const target = targetOf(get(id));
     try {
       const open = await connect(target, signal);

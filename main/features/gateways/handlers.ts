@@ -3,7 +3,7 @@ import type { Handlers } from '../../../contract/define.ts';
 import type { Advice, GatewayFacts } from '../../../contract/domain/gateway-facts.ts';
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import type { AppContract } from '../../../contract/index.ts';
-import type { GatewaySession } from '../../ssh/operation.ts';
+import type { LiveSession } from '../../ssh/session.ts';
 import { listAliases } from '../../ssh/config/list-aliases.ts';
 import { type GatewayTarget, targetFromConfig } from '../../ssh/target.ts';
 import type { GatewayDirectory } from './gateway-directory.ts';
@@ -17,7 +17,7 @@ export interface GatewayServices {
   readonly directory: GatewayDirectory;
   readonly broker: PromptBroker;
   readonly inspect: (
-    session: GatewaySession,
+    session: LiveSession,
     signal: AbortSignal,
   ) => Promise<{ facts: GatewayFacts; advice: Advice[] }>;
   /** Links that lead over this gateway. */

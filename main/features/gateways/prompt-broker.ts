@@ -16,16 +16,25 @@ interface Pending {
 
 export interface PromptBroker {
   readonly prompts: SshPrompts;
+  /** The code of an MFA device, for a profile whose role wants one. */
+  mfaCode(profile: string, serial: string): Promise<string>;
   pending(): Prompt[];
   /** What a person typed, or null for no. Refused with `not-found` when nobody waits any more. */
   answer(id: string, answers: readonly string[] | null): void;
 }
+
+/** A code is asked for by whatever call needs the role first; that call must end some time. */
+const mfaPatienceMs = 5 * 60_000;
 
 /** Carries questions that arise while connecting to whoever sits at the page, and the answers back. */
 export function createPromptBroker(asked: () => void): PromptBroker {
   const waiting = new Map<string, Pending>();
 
   function ask(place: PromptPlace, question: Question, signal: AbortSignal): Promise<readonly string[] | null> {
+    return askAbout(`${place.user}@${place.host}:${place.port} (${place.hop})`, question, signal);
+  }
+
+  function askAbout(about: string, question: Question, signal: AbortSignal): Promise<readonly string[] | null> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(cancellation(signal));
       const id = randomUUID();
@@ -43,7 +52,6 @@ export function createPromptBroker(asked: () => void): PromptBroker {
         resolve(answers);
       };
       signal.addEventListener('abort', onAbort, { once: true });
-      const about = `${place.user}@${place.host}:${place.port} (${place.hop})`;
       waiting.set(id, { prompt: { id, gatewayId: null, about, ...question }, settle });
       asked();
     });
@@ -105,6 +113,17 @@ export function createPromptBroker(asked: () => void): PromptBroker {
           (await ask(question, { kind: 'proxy-command', text, detail: question.command, fields: [] }, signal)) !== null
         );
       },
+    },
+    async mfaCode(profile, serial) {
+      const question: Question = {
+        kind: 'keyboard-interactive',
+        text: 'The role of this profile asks for a code of your MFA device.',
+        detail: serial,
+        fields: [{ label: 'Code', isHidden: false }],
+      };
+      const answers = await askAbout(`Profile ${profile}`, question, AbortSignal.timeout(mfaPatienceMs));
+      if (answers?.[0] !== undefined) return answers[0];
+      throw new AppError({ code: 'not-signed-in', message: 'No MFA code was given', subject: profile });
     },
     pending: () => [...waiting.values()].map(({ prompt }) => prompt),
     answer(id, answers) {

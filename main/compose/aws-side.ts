@@ -1,0 +1,34 @@
+import { createAccountsPort } from '../aws/accounts.ts';
+import { type AwsConnections, createAwsConnections } from '../aws/aws-connections.ts';
+import type { AwsProfile } from '../aws/profiles.ts';
+import type { Clock } from '../clock.ts';
+import { ProfileSettings, untouchedProfile } from '../features/accounts/handlers.ts';
+import type { Store } from '../store/store.ts';
+
+export interface AwsSideSetup {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly demoProfiles: () => readonly AwsProfile[];
+  readonly mfaCode: (profile: string, serial: string) => Promise<string>;
+}
+
+/** AWS as the profiles see it, with what the person set for each of them. */
+export function createAwsSide({ store, clock, demoProfiles, mfaCode }: AwsSideSetup) {
+  const rows = store.rows('settings', ProfileSettings);
+  const kept = {
+    get: (profile: string) => rows.get(`profile:${profile}`),
+    put: (profile: string, value: ProfileSettings) => rows.put(`profile:${profile}`, value),
+  };
+  const connections: AwsConnections = createAwsConnections({
+    env: process.env,
+    clock,
+    isReadOnly: (profile) => (kept.get(profile) ?? untouchedProfile).isReadOnly,
+    extraProfiles: demoProfiles,
+    // The file is the person's own and the AWS CLI runs it without a question too: see docs/threat-model.md.
+    mayRun: () => Promise.resolve(),
+    askMfaCode: mfaCode,
+  });
+  return { connections, kept, accounts: createAccountsPort(connections) };
+}
+
+export type AwsSide = ReturnType<typeof createAwsSide>;

@@ -1,0 +1,62 @@
+import type { Advice, GatewayFacts } from '../../contract/domain/gateway-facts.ts';
+import { createGatewayDirectory, type GatewayDirectory } from '../features/gateways/gateway-directory.ts';
+import { createPromptBroker, type PromptBroker } from '../features/gateways/prompt-broker.ts';
+import { StoredGateway } from '../features/gateways/stored-gateway.ts';
+import { inspectGateway } from '../gateway/inspect.ts';
+import { createGatewayConnections, type GatewayConnections } from '../ssh/connections.ts';
+import type { LiveSession } from '../ssh/session.ts';
+import type { SudoLevel } from '../ssh/sudo.ts';
+import type { GatewayTarget } from '../ssh/target.ts';
+import type { Store } from '../store/store.ts';
+
+export interface GatewaySideSetup {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly asked: () => void;
+  readonly changed: () => void;
+  readonly demoTarget: (id: string) => GatewayTarget | undefined;
+}
+
+export interface GatewaySide {
+  readonly directory: GatewayDirectory;
+  readonly broker: PromptBroker;
+  readonly connections: GatewayConnections;
+  readonly inspect: (gatewayId: string, signal: AbortSignal) => Promise<GatewayFacts>;
+  readonly inspectSession: (
+    session: LiveSession,
+    signal: AbortSignal,
+  ) => Promise<{ facts: GatewayFacts; advice: Advice[] }>;
+}
+
+const sudoWords: Readonly<Record<SudoLevel, GatewayFacts['sudo']>> = {
+  root: 'root',
+  passwordless: 'without-password',
+  password: 'with-password',
+  none: 'none',
+};
+
+/** Everything on the way to a gateway: who asks the person, the sessions, the gateways that are known. */
+export function createGatewaySide({ store, now, asked, changed, demoTarget }: GatewaySideSetup): GatewaySide {
+  const broker = createPromptBroker(asked);
+  const connections = createGatewayConnections({ prompts: broker.prompts });
+  const directory = createGatewayDirectory({
+    rows: store.rows('gateways', StoredGateway),
+    connect: (target, signal) => connections.session(target, signal),
+    demoTarget,
+    now,
+    changed,
+  });
+
+  async function facts(session: LiveSession, signal: AbortSignal): Promise<GatewayFacts> {
+    const sudo = sudoWords[await session.sudoLevel(signal)];
+    return inspectGateway(session, { sudo, signal, now });
+  }
+
+  return {
+    directory,
+    broker,
+    connections,
+    inspect: async (gatewayId, signal) => facts(await directory.session(gatewayId, signal), signal),
+    inspectSession: async (session, signal) => ({ facts: await facts(session, signal), advice: [] }),
+  };
+}

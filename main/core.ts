@@ -1,0 +1,79 @@
+import { contract } from '../contract/index.ts';
+import { createClock } from './clock.ts';
+import { createAwsSide } from './compose/aws-side.ts';
+import { createDemoSide } from './compose/demo-side.ts';
+import { createGatewaySide } from './compose/gateway-side.ts';
+import { createLinkSide } from './compose/link-side.ts';
+import { createHandlers } from './compose/handlers.ts';
+import { createEngine } from './engine/engine.ts';
+import type { Core, CoreSetup } from './host-core.ts';
+import { createPublisher } from './ipc/publisher.ts';
+import { createRouter } from './ipc/router.ts';
+import { createLog } from './log.ts';
+import { openStore } from './store/store.ts';
+
+/** Puts main together for a host: store, demo, AWS, gateways, links, engine, and the contract in front of them. */
+export async function createCore(setup: CoreSetup): Promise<Core> {
+  const { dataDir, host, ports, options } = setup;
+  const clock = createClock();
+  const now = () => clock.now();
+  const store = await openStore(dataDir, { host, clock, readOnly: options?.readOnly ?? false });
+  const log = createLog(dataDir, now);
+  const report = (error: unknown) => log.report(error);
+  const publish = createPublisher(contract, setup.publish ?? (() => undefined));
+
+  const demo = createDemoSide(dataDir, now);
+  const gateways = createGatewaySide({
+    store,
+    now,
+    asked: () => publish('gateways.asked', {}),
+    changed: () => publish('gateways.changed', {}),
+    demoTarget: (id) => demo.target(id),
+  });
+  const aws = createAwsSide({
+    store,
+    clock,
+    demoProfiles: () => demo.profiles(),
+    mfaCode: (profile, serial) => gateways.broker.mfaCode(profile, serial),
+  });
+  const links = createLinkSide({
+    store,
+    clock,
+    aws,
+    gateways,
+    saveFile: (name, content) => ports.saveFile(name, content),
+    changed: (linkId) => publish('links.changed', { linkId }),
+  });
+  const engine = createEngine({
+    doers: links.doers,
+    plans: store.plans,
+    journal: store.journal,
+    activity: {
+      append(entry) {
+        store.activity.append(entry);
+        publish('activity.changed', {});
+      },
+    },
+    transaction: (work) => store.transaction(work),
+    clock,
+    readOnly: store.readOnly,
+    report,
+    publish: (news) => publish('plans.progressed', news),
+  });
+  links.keepPlansIn(engine);
+  engine.settle();
+  if (demo.host.wasOn()) await demo.host.explore();
+
+  const handlers = createHandlers({ setup, store, engine, publish, now, demo, aws, gateways, links });
+  return {
+    router: createRouter(contract, handlers, report),
+    isBusy: () => engine.busy,
+    async stop() {
+      await engine.shutDown();
+      gateways.connections.close();
+      aws.connections.close();
+      await demo.host.stop();
+      await store.close();
+    },
+  };
+}
