@@ -21,6 +21,7 @@ export async function login(stream: Duplex, base: Omit<LoginContext, 'hold'>, cl
   const client = new ssh2.Client();
   await new Promise<void>((resolve, reject) => {
     let refusal: unknown;
+    let proved: Buffer | undefined;
     const limit = pausableLimit(clock, LOGIN_LIMIT_MS, () =>
       fail(hopError(place, 'unreachable', `the log-in was not done within ${LOGIN_LIMIT_MS / 1000} s.`)),
     );
@@ -57,11 +58,14 @@ export async function login(stream: Duplex, base: Omit<LoginContext, 'hold'>, cl
       username: hop.user,
       authHandler: auth.handler,
       hostVerifier(key: Buffer, verify: (good: boolean) => void) {
+        // Every rekey asks again, and must be answered on the spot: packets that come in meanwhile end the connection.
+        if (proved?.equals(key) === true) return verify(true);
         limit
           .hold(() => check.judge(key, signal))
           .catch((error: unknown) => error)
           .then((fault) => {
             refusal ??= fault;
+            if (fault === undefined) proved = Buffer.from(key);
             verify(fault === undefined);
           })
           .catch(fail);
