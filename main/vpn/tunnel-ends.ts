@@ -1,8 +1,4 @@
 import type { ChildSa } from '../../contract/domain/tunnel.ts';
-import { readDeployWorld } from '../gateway/deploy-world.ts';
-import { readLoadedWorld } from '../gateway/loaded-world.ts';
-import type { Dialect } from '../gateway/service-facts.ts';
-import type { GatewaySession } from '../ssh/operation.ts';
 import { connectionName } from '../strongswan/link-config.ts';
 import { isChildUp, type SaList } from '../strongswan/loaded-connection.ts';
 import type { TunnelNow } from './ec2.ts';
@@ -14,19 +10,6 @@ export interface TunnelEnds {
   readonly name: string;
   readonly aws: { readonly isUp: boolean; readonly says: string };
   readonly gateway: { readonly isUp: boolean; readonly says: string; readonly in: number; readonly out: number };
-}
-
-export interface GatewayStatus {
-  read(signal: AbortSignal): Promise<SaList>;
-}
-
-/** Finds out once how this box is asked, so that each look after that is one short question. */
-export async function openStatus(session: GatewaySession, linkId: string, signal: AbortSignal): Promise<GatewayStatus> {
-  const { service, tool } = await readDeployWorld(session, linkId, signal);
-  const dialect: Dialect = service.dialect ?? 'ipsec';
-  return {
-    read: async (readSignal) => (await readLoadedWorld(session, dialect, tool === '' ? '-' : tool, readSignal)).sas,
-  };
 }
 
 /** `addresses` in the order of the tunnels: their numbers make the names on the gateway. */

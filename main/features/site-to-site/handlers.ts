@@ -7,6 +7,7 @@ import type { AppContract } from '../../../contract/index.ts';
 import { newId } from '../../engine/new-plan.ts';
 import { Secret } from '../../secret.ts';
 import { maskedKey } from '../../strongswan/pre-shared-key.ts';
+import { adviseSite } from './advise-site.ts';
 import { deviceConfiguration, maskedXml } from './device-configuration.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import { findOwnLink, planConnectSite } from './plan-connect-site.ts';
@@ -19,6 +20,9 @@ export function siteToSiteHandlers(services: SiteToSiteServices): Handlers<AppCo
 
   const gatewayOrNone = (gatewayId: string | null, signal: AbortSignal) =>
     gatewayId === null ? null : readGatewayWorld(services, gatewayId, signal);
+
+  const ownLink = (vpcId: string, gatewayId: string) =>
+    links.list().find((link) => link.vpcId === vpcId && link.site.gatewayId === gatewayId);
 
   async function planFor(intent: ConnectSiteIntent, signal: AbortSignal): Promise<PlanView> {
     const own = findOwnLink(intent, links.list());
@@ -34,14 +38,15 @@ export function siteToSiteHandlers(services: SiteToSiteServices): Handlers<AppCo
     },
     async overlaps({ gatewayId, subnets, ...place }, signal) {
       const [vpc, gateway] = await Promise.all([services.readVpc(place, signal), gatewayOrNone(gatewayId, signal)]);
-      const own = links
-        .list()
-        .find((link) => link.vpcId === place.vpcId && link.site.gatewayId === gatewayId && gatewayId !== null);
+      const own = gatewayId === null ? undefined : ownLink(place.vpcId, gatewayId);
       return [...findOverlaps({ subnets, vpc, gateway, links: links.list(), ownLinkId: own?.id ?? null })];
     },
     async siteAdvice({ gatewayId, subnets, ...place }, signal) {
-      const vpc = await services.readVpc(place, signal);
-      return [...(await services.advise(gatewayId, { siteSubnets: subnets, vpcCidrs: vpc.cidrs }, signal))];
+      const [vpc, gateway] = await Promise.all([
+        services.readVpc(place, signal),
+        readGatewayWorld(services, gatewayId, signal),
+      ]);
+      return adviseSite(vpc, gateway, { subnets, own: ownLink(place.vpcId, gatewayId) });
     },
     async plan({ intent, keys }, signal) {
       if (intent.tunnels.keys === 'own' && !keys) {

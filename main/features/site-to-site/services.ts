@@ -1,4 +1,4 @@
-import type { Advice, GatewayFacts } from '../../../contract/domain/gateway-facts.ts';
+import type { GatewayFacts } from '../../../contract/domain/gateway-facts.ts';
 import type { PlanView } from '../../../contract/domain/plan.ts';
 import type { VpcDetail } from '../../../contract/domain/vpc.ts';
 import type { NewPlan } from '../../engine/new-plan.ts';
@@ -20,17 +20,10 @@ export interface SiteToSiteServices extends BothEndsServices {
   readonly readVpc: (place: VpcPlace, signal: AbortSignal) => Promise<VpcDetail>;
   readonly accountId: (where: Where, signal: AbortSignal) => Promise<string>;
   readonly inspect: (gatewayId: string, signal: AbortSignal) => Promise<GatewayFacts>;
-  /** What keeps traffic between these networks from passing the gateway. */
-  readonly advise: (gatewayId: string, between: Between, signal: AbortSignal) => Promise<readonly Advice[]>;
   /** AWS's own text for the device, keys in it. */
   readonly deviceConfiguration: (where: Where, vpnConnectionId: string, signal: AbortSignal) => Promise<Secret>;
   /** Keeps a plan for review. */
   readonly keepPlan: (plan: NewPlan) => PlanView;
   readonly viewPlan: (planId: string) => PlanView;
   readonly saveFile: Ports['saveFile'];
-}
-
-export interface Between {
-  readonly siteSubnets: readonly string[];
-  readonly vpcCidrs: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { AppError, isAppError } from '../../../../contract/errors.ts';
 import type { Doer } from '../../../engine/doer.ts';
 import { poll } from '../../../engine/poll.ts';
+import { readTunnels } from '../../../gateway/tunnels.ts';
 import { idOf, type Ref } from '../../../vpn/ref.ts';
 import type { BothEndsServices } from '../../../vpn/services.ts';
-import { describeDown, joinEnds, openStatus, type TunnelEnds } from '../../../vpn/tunnel-ends.ts';
+import { describeDown, joinEnds, type TunnelEnds } from '../../../vpn/tunnel-ends.ts';
 import type { Place } from '../plan/place.ts';
 
 export type TunnelsUpInput = Place & {
@@ -26,14 +27,13 @@ export function tunnelsUpDoer(services: BothEndsServices): Doer<TunnelsUpInput, 
       const { signal } = context;
       const connectionId = idOf(input.connection, context);
       const session = await gateways.session(input.gatewayId, signal);
-      const status = await openStatus(session, input.linkId, signal);
       let ends: readonly TunnelEnds[] = [];
       let told = '';
 
       const look = async () => {
         const [connections, sas] = await Promise.all([
           services.ec2(input, signal).vpnConnections(),
-          status.read(signal),
+          readTunnels(session, signal),
         ]);
         const tunnels = connections.find(({ id }) => id === connectionId)?.tunnels ?? [];
         const addresses = input.addresses ?? tunnels.map(({ outsideAddress }) => outsideAddress);
