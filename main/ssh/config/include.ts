@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { matchesGlob } from './glob-name.ts';
 import type { ConfigWorld } from './world.ts';
 
@@ -6,8 +6,8 @@ import type { ConfigWorld } from './world.ts';
 export function includedFiles(pattern: string, world: ConfigWorld): string[] {
   const path = pattern.startsWith('~') ? withHome(pattern, world) : pattern;
   if (path === undefined) return [];
-  const whole = isAbsolute(path) || path.startsWith('~') ? path : join(world.home, '.ssh', path);
-  const parts = whole.split('/');
+  const isWhole = isAbsolute(path) || path.startsWith('~');
+  const parts = (isWhole ? path : `${forwardSlashes(world.home)}/.ssh/${path}`).split('/');
   const drive = parts.shift() ?? '';
   return expand([drive === '' ? '/' : `${drive}/`], parts, world);
 }
@@ -15,7 +15,12 @@ export function includedFiles(pattern: string, world: ConfigWorld): string[] {
 function withHome(pattern: string, world: ConfigWorld): string | undefined {
   const [user = '', ...rest] = pattern.slice(1).split('/');
   const home = user === '' ? world.home : world.homeOf(user);
-  return home === undefined ? undefined : [home, ...rest].join('/');
+  return home === undefined ? undefined : [forwardSlashes(home), ...rest].join('/');
+}
+
+/** Windows takes both; a pattern keeps its backslashes as escapes. */
+function forwardSlashes(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
 function expand(bases: readonly string[], parts: readonly string[], world: ConfigWorld): string[] {
