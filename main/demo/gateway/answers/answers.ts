@@ -14,6 +14,7 @@ import { deployWorld } from './deploy-world.ts';
 import { inspect } from './inspect.ts';
 import { deployLoad, readLoaded, removeLink } from './load.ts';
 import { sessionFacts } from './session-facts.ts';
+import { pingFrom, serviceAction, tracerouteFrom, tunnelAction, tunnelStatus } from './tunnels.ts';
 
 /** What the demo gateway knows, by the names of main/ssh/operations. A test holds that none is missing. */
 export const answers: Readonly<Record<string, Answer>> = {
@@ -32,4 +33,9 @@ export const answers: Readonly<Record<string, Answer>> = {
   'deploy-unlock': deployUnlock,
   'read-loaded': readLoaded,
   'remove-link': removeLink,
+  'tunnel-status': tunnelStatus,
+  'tunnel-action': tunnelAction,
+  'service-action': serviceAction,
+  'ping-from': pingFrom,
+  'traceroute-from': tracerouteFrom,
 };
