@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { deploy } from '../../../main/gateway/deploy.ts';
 import { undoDeploy } from '../../../main/gateway/undo-deploy.ts';
 import { addresses } from '../parts/addresses.ts';
+import { afterOperation, type AppSession, cutSsh, mendSsh, openAppSession } from '../parts/app-session.ts';
 import { until } from '../parts/exec.ts';
 import { type Lab, startLab } from '../parts/lab.ts';
 import { CONFIRM_SECONDS, labLink, labPorts, planOnLab } from '../parts/link-of-lab.ts';
 import { listFiles, listLoaded } from '../parts/listing.ts';
-import { openSshSession } from '../parts/openssh-session.ts';
 import { ping, startPing } from '../parts/pings.ts';
 import { sampleConnection } from '../parts/sample-connection.ts';
 
@@ -16,14 +16,19 @@ const ports = labPorts(connection.keys);
 
 describe.each(['ipsec', 'swanctl'] as const)('a deploy to a live gateway, %s', (dialect) => {
   let lab: Lab;
+  let app: AppSession;
   beforeAll(async () => {
     lab = await startLab({ dialect });
     await lab.cloud.configure(connection);
   });
+  beforeEach(async () => {
+    app = await openAppSession(lab);
+  });
+  afterEach(() => app?.close());
   afterAll(() => lab?.stop());
 
   test('brings both tunnels up, and undo leaves no byte behind; nobody else notices', async () => {
-    const session = openSshSession(lab);
+    const { session } = app;
     const files = await listFiles(lab.gateway);
     const loaded = await listLoaded(lab.gateway);
     const foreign = await startPing(lab.siteHost, addresses.partner.inside);
@@ -50,23 +55,33 @@ describe.each(['ipsec', 'swanctl'] as const)('a deploy to a live gateway, %s', (
   test('whose connection is cut in the middle goes back by itself within the confirm time', async () => {
     const files = await listFiles(lab.gateway);
     const loaded = await listLoaded(lab.gateway);
-    const session = openSshSession(lab);
+    const { session } = app;
     const { input, context } = await planOnLab(session);
-    const cutter = { ...context, log: (text: string) => (text.startsWith('Loaded') ? session.cut() : undefined) };
-    await expect(deploy(session, input, ports, cutter)).rejects.toThrow(/by itself within/);
-    expect(await listFiles(lab.gateway)).not.toEqual(files);
-    await until(
-      'the old configuration',
-      async () => {
-        const now = [await listFiles(lab.gateway), await listLoaded(lab.gateway)];
-        return JSON.stringify(now) === JSON.stringify([files, loaded]) ? true : undefined;
-      },
-      { timeoutMs: (CONFIRM_SECONDS + 10) * 1000, everyMs: 500 },
-    );
+    let midway: string[] = [];
+    const cut = afterOperation(session, 'deploy-load', async () => {
+      await cutSsh(lab);
+      midway = await listFiles(lab.gateway);
+    });
+    const attempt = deploy(cut, input, ports, context).catch((error: unknown) => error);
+    try {
+      await until('the cut', () => Promise.resolve(midway.length > 0 ? true : undefined));
+      expect(midway).not.toEqual(files);
+      await until(
+        'the old configuration',
+        async () => {
+          const now = [await listFiles(lab.gateway), await listLoaded(lab.gateway)];
+          return JSON.stringify(now) === JSON.stringify([files, loaded]) ? true : undefined;
+        },
+        { timeoutMs: (CONFIRM_SECONDS + 10) * 1000, everyMs: 500 },
+      );
+      expect(await attempt).toMatchObject({ message: expect.stringMatching(/by itself within/) });
+    } finally {
+      await mendSsh(lab);
+    }
   });
 
   test("is refused while somebody else's file is broken, and nothing is unloaded", async () => {
-    const session = openSshSession(lab);
+    const { session } = app;
     const loaded = await listLoaded(lab.gateway);
     const { input, context } = await planOnLab(session);
     const path = dialect === 'ipsec' ? '/etc/ipsec.d/other.conf' : '/etc/swanctl/conf.d/other.conf';
@@ -89,7 +104,7 @@ describe.each(['ipsec', 'swanctl'] as const)('a deploy to a live gateway, %s', (
   test('with another key at the far end stays for diagnosis, down on that tunnel, and can be undone', async () => {
     const [first, second] = addresses.edge.outside;
     await lab.cloud.configure(connection, { wrongKey: first });
-    const session = openSshSession(lab);
+    const { session } = app;
     const files = await listFiles(lab.gateway);
     const { input, context } = await planOnLab(session);
     const record = await deploy(session, input, ports, context);
