@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -84,7 +83,7 @@ describe('the process lock', () => {
     const folder = temporaryFolder();
     const holder = startChild(child, folder);
     expect(await holder.next()).toEqual({ held: true });
-    spawnSync('kill', ['-STOP', String(holder.pid)]);
+    process.kill(holder.pid, 'SIGSTOP');
     await expect(takeProcessLock(folder, self)).rejects.toThrow(/does not answer/);
     await holder.kill();
     await (await takeProcessLock(folder, self)).release();
