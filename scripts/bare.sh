@@ -9,10 +9,14 @@ trap 'rm -rf "$work"' EXIT
 chmod 755 "$work"
 mkdir "$work/bin" "$work/home" "$work/tmp"
 
-coreutils='basename cat chmod cp cut date dirname env expr head id ln ls mkdir mktemp mv nproc printf pwd readlink rm rmdir
-  sleep sort tail tee test touch tr true uname wc'
+# All of GNU coreutils, and no sed, grep, awk or find.
+coreutils='arch b2sum base32 base64 basename basenc cat chgrp chmod chown cksum comm cp csplit cut date dd df dir dircolors
+  dirname du echo env expand expr factor false fmt fold groups head hostid id install join link ln logname ls md5sum mkdir
+  mkfifo mknod mktemp mv nice nl nohup nproc numfmt od paste pathchk pinky pr printenv printf ptx pwd readlink realpath rm
+  rmdir seq sha1sum sha224sum sha256sum sha384sum sha512sum shred shuf sleep sort split stat stdbuf stty sum sync tac tail
+  tee test timeout touch tr true truncate tsort tty uname unexpand uniq unlink users vdir wc who whoami yes'
 for tool in node npm git sh bash $coreutils; do
-  found=$(command -v "$tool") && [ -x "$found" ] && ln -s "$found" "$work/bin/$tool"
+  found=$(type -P "$tool") && ln -s "$found" "$work/bin/$tool"
 done
 
 git clone --quiet --depth 1 "file://$project" "$work/linkspan"
