@@ -19,7 +19,9 @@ export interface Connection {
   /** Every machine as it was dialled: names as written, and the address of the first. */
   readonly dialled: readonly string[];
   readonly isOpen: () => boolean;
-  onClose(call: () => void): void;
+  /** Calls once when the connection ends; the answer takes the call back. */
+  onClose(call: () => void): () => void;
+  readonly clock: SshClock;
   close(): void;
 }
 
@@ -43,10 +45,15 @@ export async function connectGateway(
     endAll(machinesIn);
     throw error;
   }
-  return hold(machinesIn, dialled, placeOf(target.gateway, machines.length - 1, machines.length));
+  return hold(machinesIn, dialled, placeOf(target.gateway, machines.length - 1, machines.length), context.clock);
 }
 
-function hold(machines: readonly LoggedIn[], dialled: readonly string[], place: PromptPlace): Connection {
+function hold(
+  machines: readonly LoggedIn[],
+  dialled: readonly string[],
+  place: PromptPlace,
+  clock: SshClock,
+): Connection {
   const last = machines.at(-1);
   if (last === undefined) throw new Error('a connection without a machine');
   const listeners = new Set<() => void>();
@@ -66,7 +73,9 @@ function hold(machines: readonly LoggedIn[], dialled: readonly string[], place: 
     onClose(call) {
       if (open) listeners.add(call);
       else call();
+      return () => void listeners.delete(call);
     },
+    clock,
     close: closed,
   };
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Client, ClientChannel } from 'ssh2';
+import type { AppError } from '../../contract/errors.ts';
 import type { Connection } from './connect.ts';
 import { cancelled, hopError } from './hop-errors.ts';
 
@@ -13,17 +14,29 @@ export async function openChannel(
   if (!connection.isOpen()) throw hopError(place, 'unreachable', 'the connection has ended.');
   if (signal.aborted) throw cancelled(place);
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(cancelled(place));
+    const state = { over: false };
+    const settle = (act: () => void): void => {
+      state.over = true;
+      stopTimer();
+      stopWatch();
+      signal.removeEventListener('abort', onAbort);
+      act();
+    };
+    const fail = (error: AppError): void => settle(() => reject(error));
+    const onAbort = (): void => fail(cancelled(place));
+    const stopTimer = connection.clock.after(OPEN_LIMIT_MS, () =>
+      fail(hopError(place, 'unreachable', 'the server started no shell in time.')),
+    );
+    const stopWatch = connection.onClose(() => fail(hopError(place, 'unreachable', 'the connection ended.')));
     signal.addEventListener('abort', onAbort, { once: true });
-    connection.onClose(() => reject(hopError(place, 'unreachable', 'the connection ended.')));
-    start(client, command)
-      .then(
-        (channel) => (signal.aborted ? channel.destroy() : resolve(channel)),
-        (error: unknown) => reject(hopError(place, 'unreachable', 'the server would not start a shell.', error)),
-      )
-      .finally(() => signal.removeEventListener('abort', onAbort));
+    start(client, command).then(
+      (channel) => (state.over ? channel.destroy() : settle(() => resolve(channel))),
+      (error: unknown) => fail(hopError(place, 'unreachable', 'the server would not start a shell.', error)),
+    );
   });
 }
+
+const OPEN_LIMIT_MS = 20_000;
 
 async function start(client: Client, command: string): Promise<ClientChannel> {
   return new Promise((resolve, reject) => {
