@@ -37,13 +37,9 @@ export async function startBox(name: string): Promise<Box> {
     sh,
     run,
     read: (path) => mustExecute([...inside, 'cat', path]),
-    async write(path, text, mode = '0644') {
-      const script = 'mkdir -p "$(dirname "$1")" && cat > "$1" && chmod "$2" "$1"';
-      await mustExecute([...inside, 'sh', '-c', script, 'write', path, mode], { input: text });
-    },
+    write: async (path, text, mode) => void (await run(fileScript(path, text, mode))),
     async start(program, command) {
-      const redirected = `>/var/log/${program}.log 2>&1 </dev/null`;
-      return Number(await run(`setsid sh -c ${quote(`exec ${command}`)} ${redirected} & echo $!`));
+      return Number(await run(startScript(program, command)));
     },
     async stop() {
       const ended = new Promise<void>((resolve) => {
@@ -54,6 +50,17 @@ export async function startBox(name: string): Promise<Box> {
       await ended;
     },
   };
+}
+
+/** Shell text that writes a file with its bytes as given. Setting a box up in few scripts counts: programs start slowly under emulation. */
+export function fileScript(path: string, text: string, mode = '0644'): string {
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  return `mkdir -p ${quote(folder)} && printf %s ${quote(text)} > ${quote(path)} && chmod ${mode} ${quote(path)}\n`;
+}
+
+/** Shell text that starts a program that stays, and prints its process id. */
+export function startScript(name: string, command: string): string {
+  return `setsid sh -c ${quote(`exec ${command}`)} >/var/log/${name}.log 2>&1 </dev/null & echo $!\n`;
 }
 
 export function quote(text: string): string {

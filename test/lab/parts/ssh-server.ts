@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Box } from './box.ts';
+import { type Box, fileScript, startScript } from './box.ts';
 import { mustExecute } from './exec.ts';
 
 export interface KeyPair {
@@ -33,20 +33,29 @@ export interface Login {
 
 /** Starts an sshd of the box's own and answers its host key (type and base64). */
 export async function startSshServer(box: Box, admin: KeyPair, logins: readonly Login[]): Promise<string> {
-  await box.run('rm -f /etc/ssh/ssh_host_* && ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key');
-  await box.write(`/etc/ssh/authorized_keys.d/root`, `${admin.publicKey}\n`);
-  for (const { user, sudo } of logins) {
-    // A new user's password is "!", which sshd without PAM takes for a locked account.
-    await box.run(`useradd --create-home --shell /bin/bash ${user} && usermod -p '*' ${user}`);
-    await box.write(`/etc/ssh/authorized_keys.d/${user}`, `${admin.publicKey}\n`);
-    if (sudo) await box.write(`/etc/sudoers.d/${user}`, `${user} ${sudo}\n`, '0440');
-  }
-  await box.write('/etc/ssh/lab_sshd_config', SSHD_CONFIG);
-  await box.run('mkdir -p /run/sshd');
-  await box.start('sshd', '/usr/sbin/sshd -D -e -f /etc/ssh/lab_sshd_config');
-  await box.run('for i in $(seq 200); do ss -Hltn "sport = :22" | grep -q . && exit 0; sleep 0.05; done; exit 1');
+  const users = [{ user: 'root' }, ...logins];
+  const script = [
+    'set -e\nrm -f /etc/ssh/ssh_host_*\nssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key\nmkdir -p /run/sshd\n',
+    ...logins.map((login, index) => userScript(login, 2001 + index)),
+    ...users.map(({ user }) => fileScript(`/etc/ssh/authorized_keys.d/${user}`, `${admin.publicKey}\n`)),
+    fileScript('/etc/ssh/lab_sshd_config', SSHD_CONFIG),
+    startScript('sshd', '/usr/sbin/sshd -D -e -f /etc/ssh/lab_sshd_config'),
+    'until ss -Hltn "sport = :22" | grep -q .; do sleep 0.05; done\n',
+  ];
+  await box.run(script.join(''), { timeoutMs: 30_000 });
   const [type = '', key = ''] = (await box.read('/etc/ssh/ssh_host_ed25519_key.pub')).split(' ');
   return `${type} ${key.trim()}`;
+}
+
+/** "*" as password: a new user's "!" is what sshd without PAM takes for a locked account. */
+function userScript({ user, sudo }: Login, id: number): string {
+  return [
+    `echo '${user}:x:${id}:${id}::/home/${user}:/bin/bash' >> /etc/passwd`,
+    `echo '${user}:x:${id}:' >> /etc/group`,
+    `echo '${user}:*:20000::::::' >> /etc/shadow`,
+    `mkdir -m 755 /home/${user} && chown ${id}:${id} /home/${user}\n`,
+    sudo ? fileScript(`/etc/sudoers.d/${user}`, `${user} ${sudo}\n`, '0440') : '',
+  ].join('\n');
 }
 
 const SSHD_CONFIG = `Port 22

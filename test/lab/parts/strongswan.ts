@@ -1,8 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Box } from './box.ts';
-import { until } from './exec.ts';
+import { type Box, fileScript, quote, startScript } from './box.ts';
 
 export type Dialect = 'ipsec' | 'swanctl';
 
@@ -17,26 +16,31 @@ export const esp: Esp = process.env['LINKSPAN_LAB_ESP'] === 'kernel' ? 'kernel' 
  * There is no systemd here, so nothing is running yet: startStrongswan plays the unit.
  */
 export async function installStrongswan(box: Box, dialect: Dialect): Promise<void> {
-  await box.write('/etc/strongswan.d/zz-lab.conf', strongswanConf());
-  await box.run(`rm -f ${WANTS}/strongswan-starter.service ${WANTS}/strongswan.service && mkdir -p ${WANTS}`);
-  if (dialect === 'ipsec') {
-    await box.run(`ln -s /lib/systemd/system/strongswan-starter.service ${WANTS}/`);
-    return;
-  }
   const unpacked = join(import.meta.dirname, '../../../.cache/lab/charon-systemd');
-  await access(unpacked); // scripts/lab.mjs fetches it.
-  await box.run(`tar -C ${unpacked} -c . | tar -C / --keep-directory-symlink -x && rm -rf ${STARTER_PACKAGE}`);
-  await box.run(`ln -s /lib/systemd/system/strongswan.service ${WANTS}/`);
+  const [unit, packages] =
+    dialect === 'ipsec'
+      ? ['strongswan-starter.service', '']
+      : [
+          'strongswan.service',
+          `tar -C ${quote(unpacked)} -c . | tar -C / --keep-directory-symlink -x && rm -rf ${STARTER_PACKAGE}\n`,
+        ];
+  if (dialect === 'swanctl') await access(unpacked); // scripts/lab.mjs fetches it.
+  await box.run(`set -e
+${fileScript('/etc/strongswan.d/zz-lab.conf', strongswanConf())}
+${packages}
+mkdir -p ${WANTS}
+rm -f ${WANTS}/strongswan-starter.service ${WANTS}/strongswan.service
+ln -s /lib/systemd/system/${unit} ${WANTS}/`);
 }
 
 /** What the unit's ExecStart and ExecStartPost do. */
 export async function startStrongswan(box: Box, dialect: Dialect): Promise<void> {
-  await box.start('strongswan', dialect === 'ipsec' ? 'ipsec start --nofork' : '/usr/sbin/charon-systemd');
-  await until(`charon in ${box.name}`, async () => {
-    const { code } = await box.sh('swanctl --stats >/dev/null 2>&1');
-    return code === 0 ? true : undefined;
-  });
-  if (dialect === 'swanctl') await box.run('swanctl --load-all --noprompt');
+  const command = dialect === 'ipsec' ? 'ipsec start --nofork' : '/usr/sbin/charon-systemd';
+  await box.run(
+    `${startScript('strongswan', command)}
+until swanctl --stats >/dev/null 2>&1; do sleep 0.1; done
+${dialect === 'swanctl' ? 'swanctl --load-all --noprompt' : ''}`,
+  );
 }
 
 /** Ends charon as `systemctl stop` would: it says good-bye to its peers. */

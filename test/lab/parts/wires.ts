@@ -11,32 +11,35 @@ export interface End {
   readonly defaultVia?: string;
 }
 
-/** Lays one veth pair between two boxes. */
-export async function wire(one: End, other: End): Promise<void> {
-  const namespace = ({ box }: End) => `netns ${box?.pid ?? process.pid}`;
-  await mustExecute(
-    ['ip', 'link', 'add', one.device, ...namespace(one).split(' '), 'type', 'veth'].concat([
-      'peer',
-      'name',
-      other.device,
-      ...namespace(other).split(' '),
-    ]),
+/** Lays a veth pair for each wire between two boxes, gives every end its addresses, and makes routers of these boxes. */
+export async function layWires(wires: readonly (readonly [End, End])[], routers: readonly Box[]): Promise<void> {
+  const links = wires.map(([one, other]) => `link add ${end(one)} type veth peer name ${end(other)}\n`);
+  await mustExecute(['ip', '-batch', '-'], { input: links.join('') });
+  const ends = wires.flat();
+  const boxes = [...new Set(ends.map(({ box }) => box))];
+  await Promise.all(
+    boxes.map(async (box) => {
+      const setUp = ends.filter((each) => each.box === box).flatMap(addressLines);
+      const script = `ip -batch - <<'LINES'\n${setUp.join('\n')}\nLINES\n`;
+      if (box === undefined) await mustExecute(['sh', '-c', script]);
+      else await box.run(routers.includes(box) ? `${script}${ROUTER}` : script);
+    }),
   );
-  await Promise.all([address(one), address(other)]);
 }
 
-async function address({ box, device, addresses, defaultVia }: End): Promise<void> {
-  const script = [
-    ...addresses.map((each) => `ip address add ${each} dev ${device}`),
-    `ip link set ${device} up`,
-    ...(defaultVia ? [`ip route add default via ${defaultVia}`] : []),
-  ].join(' && ');
-  await (box ? box.run(script) : mustExecute(['sh', '-c', script]));
+function end({ box, device }: End): string {
+  return `${device} netns ${box?.pid ?? process.pid}`;
+}
+
+function addressLines({ device, addresses, defaultVia }: End): string[] {
+  return [
+    ...addresses.map((each) => `address add ${each} dev ${device}`),
+    `link set ${device} up`,
+    ...(defaultVia ? [`route add default via ${defaultVia}`] : []),
+  ];
 }
 
 /** Forwards packets and takes them on any interface, as a router that carries tunnels must. */
-export async function makeRouter(box: Box): Promise<void> {
-  await box.run(
-    'sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0 && for f in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 > "$f"; done',
-  );
-}
+const ROUTER = `echo 1 > /proc/sys/net/ipv4/ip_forward
+for file in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 > "$file"; done
+`;
