@@ -251,7 +251,9 @@ credential_process = touch ${trace}
     );
     await port.listProfiles();
     expect(asked).toEqual([]);
-    await expect(port.identity('program', undefined, new AbortController().signal)).rejects.toThrow(/GetCallerIdentity/);
+    await expect(port.identity('program', undefined, new AbortController().signal)).rejects.toThrow(
+      /GetCallerIdentity/,
+    );
     expect(asked).toEqual(['asked']);
     const { existsSync } = await import('node:fs');
     expect(existsSync(trace)).toBe(false);

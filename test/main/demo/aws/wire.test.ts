@@ -21,7 +21,7 @@ describe('the wire of the demo AWS', () => {
         const read = readQuery(new URLSearchParams(body), each.schema[4], 'ec2');
         expect(pruned(read)).toEqual(pruned(input));
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
@@ -34,7 +34,7 @@ describe('the wire of the demo AWS', () => {
           const { answer } = await exchange(name, required(each.schema[4]), xml);
           expect(pruned(answer)).toEqual(pruned(output));
         }),
-        { numRuns: 8 },
+        { numRuns: 5 },
       );
     },
   );
