@@ -2,7 +2,6 @@ import { contains } from '../../../contract/domain/cidr.ts';
 import type { GatewayFacts } from '../../../contract/domain/gateway-facts.ts';
 import type { Link } from '../../../contract/domain/link.ts';
 import type { PlanNotice } from '../../../contract/domain/plan.ts';
-import { AppError } from '../../../contract/errors.ts';
 import type { Step } from '../../engine/doer.ts';
 import type { NewPlan } from '../../engine/new-plan.ts';
 
@@ -24,16 +23,11 @@ export type ProofSubject = {
 };
 
 /** The steps of a proof: what changes nothing first, then each tunnel on its own if the person wants it. Pure. */
-export function planProveLink(link: Link, wish: ProofWish, facts: GatewayFacts): NewPlan {
-  const { gatewayId } = link.site;
-  if (gatewayId === null) {
-    throw new AppError({
-      code: 'unsupported',
-      message:
-        'Linkspan cannot reach the device of this link, so it cannot send anything through the tunnels from there.',
-      subject: link.id,
-    });
-  }
+export function planProveLink(
+  link: Link,
+  wish: ProofWish,
+  { gatewayId, facts }: { readonly gatewayId: string; readonly facts: GatewayFacts },
+): NewPlan {
   const subject: ProofSubject = {
     profile: link.profile,
     region: link.region,

@@ -80,7 +80,7 @@ function previewDeploy(
   const plan = planDeploy(config, deployWorld, '(id of this plan)');
   if (plan.dialect === null) return null;
 
-  const wanted = deployedFingerprint(config, ownLayout(config, deployWorld, plan.dialect, ''));
+  const wanted = deployedFingerprint(ownLayout(config, deployWorld, plan.dialect, ''));
   return {
     dialect: plan.dialect,
     marks: [marks[0] ?? 0, marks[1] ?? 0],

@@ -15,17 +15,18 @@ interface Question {
 export async function askTarget(
   { probe }: ProofServices,
   { input, watch, tunnel }: Question,
-  { signal, log }: Pick<StepContext, 'signal' | 'log'>,
+  context: Pick<StepContext, 'signal' | 'log'>,
 ): Promise<ProofRecord> {
   const { from, to } = input;
+  const { signal } = context;
   const before = await watch.look({ aws: false });
   const answer = await probe.ping(input, { from, to, count: 5 }, signal);
   const carried = carriedBetween(before, await watch.look({ aws: false }));
   const path = `left on ${list(carried.out)}, came back on ${list(carried.in)}`;
-  log(`${pingWords(answer)}; ${path}`);
+  context.log(`${pingWords(answer)}; ${path}`);
 
   const trace = await probe.trace(input, { from, to }, signal);
-  log(`traceroute: ${trace.hops.join(' → ') || 'no hop answered'}`);
+  context.log(`traceroute: ${trace.hops.join(' → ') || 'no hop answered'}`);
   return {
     checks: [
       {

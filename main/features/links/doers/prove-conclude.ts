@@ -26,7 +26,8 @@ export function proveConcludeDoer({
       const there = links.get(linkId)?.proofs.find((proof) => proof.planId === planId);
       return there && { origin: 'created', record: { result: there.result } };
     },
-    async run(input, { planId, record, log }) {
+    async run(input, context) {
+      const { planId } = context;
       const link = links.get(input.linkId);
       if (!link) {
         throw new AppError({
@@ -35,7 +36,7 @@ export function proveConcludeDoer({
           subject: input.linkId,
         });
       }
-      const seen = input.steps.map((stepId) => ProofRecord.parse(record(stepId)));
+      const seen = input.steps.map((stepId) => ProofRecord.parse(context.record(stepId)));
       const decided = decideProof({
         ...input,
         checks: seen.flatMap(({ checks }) => checks),
@@ -45,7 +46,7 @@ export function proveConcludeDoer({
       const proof = { id: planId, planId, at: clock.now().toISOString(), target: input.target, ...decided };
       links.put(link.id, { ...link, proofs: [proof, ...link.proofs].slice(0, kept) });
       changed(link.id);
-      log(decided.sentence);
+      context.log(decided.sentence);
       return { origin: 'created', record: { result: decided.result } };
     },
     undo: () => Promise.resolve({ outcome: 'removed' }),

@@ -19,11 +19,11 @@ export function proveFailOverDoer(services: ProofServices): Doer<FailOverInput, 
 
   return {
     kind: 'prove.fail-over',
-    async recognise(input, { begun, signal, log }) {
+    async recognise(input, context) {
       // A tunnel that a crash left down comes up again, whether the proof goes on or is given up.
-      if (begun) {
-        for (const name of namesOf(input)) await probe.change(input, 'up', name, signal);
-        log('Both tunnels were told to come up again');
+      if (context.begun) {
+        for (const name of namesOf(input)) await probe.change(input, 'up', name, context.signal);
+        context.log('Both tunnels were told to come up again');
       }
       return undefined;
     },

@@ -14,7 +14,8 @@ export function proveTunnelsDoer(services: ProofServices): Doer<ProofSubject, Pr
   return {
     kind: 'prove.tunnels',
     recognise: () => Promise.resolve(undefined),
-    async run(subject, { signal, log }) {
+    async run(subject, context) {
+      const { signal } = context;
       const watch = await watchLink(services, subject, signal);
       let ends: readonly TunnelEnds[] = [];
       const look = async () => {
@@ -38,7 +39,7 @@ export function proveTunnelsDoer(services: ProofServices): Doer<ProofSubject, Pr
         { what: 'Up at AWS', tunnel, outcome: outcome(aws.isUp), evidence: `AWS says ${aws.says}` },
         { what: 'Up on the gateway', tunnel, outcome: outcome(gateway.isUp), evidence: `${name} says ${gateway.says}` },
       ]);
-      for (const { what, tunnel, evidence } of checks) log(`${what}, ${tunnel}: ${evidence}`);
+      for (const { what, tunnel, evidence } of checks) context.log(`${what}, ${tunnel}: ${evidence}`);
       return { origin: 'created', record: { checks, carriedOut: [], carriedIn: [] } };
     },
     undo: () => Promise.resolve({ outcome: 'removed' }),
