@@ -1,3 +1,4 @@
+import './bridge/no-eval.ts';
 import './bridge/zod-without-eval.ts';
 import '@cloudscape-design/global-styles/index.css';
 import './app/linkspan.css';

@@ -39,12 +39,12 @@ export function DemoBand() {
         devices.
       </span>
       <SpaceBetween direction="horizontal" size="xs">
-        <Button variant="inline-link" onClick={() => ask(true)} loading={reset.isPending}>
+        <button type="button" className="ls-band-button" disabled={reset.isPending} onClick={() => ask(true)}>
           Reset demo
-        </Button>
-        <Button variant="inline-link" onClick={onLeave} loading={leave.isPending}>
+        </button>
+        <button type="button" className="ls-band-button" disabled={leave.isPending} onClick={onLeave}>
           Leave demo
-        </Button>
+        </button>
       </SpaceBetween>
       <Modal
         visible={isAsking}

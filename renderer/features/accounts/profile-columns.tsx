@@ -11,7 +11,6 @@ export const kindNames: Readonly<Record<Profile['kind'], string>> = {
   'credential-process': 'Credential program',
   'web-identity': 'Web identity',
   login: 'Console sign-in',
-  login: 'AWS sign-in',
   demo: 'Demo network',
   unknown: 'Not recognised',
 };

@@ -25,9 +25,9 @@ export function ConnectPage() {
     setRound((old) => old + 1);
   };
   const draft = kept.data ? parseDraft(kept.data.json) : undefined;
-  const isSettled = start !== undefined || (!kept.isFetching && draft === undefined);
-  if (isSettled) {
-    return <ConnectWizard key={round} start={start ?? fresh} onTakeOver={() => setStart(undefined)} />;
+  if (start === undefined && !kept.isFetching && !draft) setStart(fresh);
+  if (start) {
+    return <ConnectWizard key={round} start={start} onTakeOver={() => setStart(undefined)} />;
   }
   return (
     <Page title="Connect a site to a VPC">
