@@ -73,7 +73,7 @@ export async function traceroute(
 }
 
 /** A name comes from the gateway itself; one that a tool could take for an option or a pattern is refused. */
-function connectionArgument(name: string): string {
+export function connectionArgument(name: string): string {
   if (/^[A-Za-z0-9_%][^\p{Cc}[\]{}*?'"\\]*$/u.test(name)) return name;
   throw new AppError({
     code: 'invalid-input',
