@@ -20,7 +20,7 @@ export function planDeleteLink(link: Link, vpc: VpcDetail, wish: DeleteWish): Ne
       id !== link.vpnConnectionId && vpnGatewayId === link.attachment.id && !['deleted', 'deleting'].includes(state),
   );
   const site = wish.withoutGateway || link.site.gatewayId === null ? [] : [siteStep(link, wish)];
-  const reach = reachSteps(link, others.length > 0).map((step) => ({ ...step, needs: site.map(({ id }) => id) }));
+  const reach = reachSteps(link, others.length > 0).map((one) => ({ ...one, needs: site.map(({ id }) => id) }));
   const aws = awsSteps(
     link,
     others.length > 0,
