@@ -258,4 +258,21 @@ credential_process = touch ${trace}
     const { existsSync } = await import('node:fs');
     expect(existsSync(trace)).toBe(false);
   });
+
+  it.each(['corp', 'corp with spaces'])('says how to sign in when the SSO session of "%s" is over', async (name) => {
+    write(`[profile ${name}]
+region = eu-west-1
+sso_session = linkspan-test
+sso_account_id = 123456789012
+sso_role_name = NetworkAdmin
+[sso-session linkspan-test]
+sso_start_url = https://linkspan-test.awsapps.com/start
+sso_region = eu-central-1
+`);
+    const port = createAccountsPort(connectionsIn(folder.path));
+    await expect(port.identity(name, undefined, new AbortController().signal)).rejects.toMatchObject({
+      code: 'not-signed-in',
+      message: `Profile "${name}" has no valid session. Sign in again: aws sso login --profile "${name}"`,
+    });
+  });
 });
