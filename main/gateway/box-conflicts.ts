@@ -108,7 +108,7 @@ function toolConflicts(world: DeployWorld, layout: OwnLayout): PlanNotice[] {
 
 function defaultsConflicts(world: DeployWorld): PlanNotice[] {
   return harmfulDefaults
-    .filter((word) => (world.ipsecDefaults[word] ?? '') !== '')
+    .filter((word) => !['', 'no'].includes(world.ipsecDefaults[word] ?? ''))
     .map((word) => ({
       id: 'harmful-default',
       subject: word,

@@ -82,7 +82,7 @@ export function deployRecord(input: DeployInput, world: DeployWorld, layout: Own
     connections: connectionNames(input.config),
     marks: input.config.tunnels.map(({ mark }) => mark),
     replaced: world.ownFiles.some(({ path }) => path.endsWith(`/linkspan-${input.config.linkId}.conf`)),
-    fingerprint: deployedFingerprint(input.config, layout),
+    fingerprint: deployedFingerprint(layout),
   };
 }
 

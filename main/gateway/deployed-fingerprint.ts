@@ -5,7 +5,7 @@ import type { DeployWorld } from './deploy-world.ts';
 import { isReached, ownLayout, type OwnLayout, sha256 } from './own-files.ts';
 
 /** Of a link's own files as they should be, keys left out. */
-export function deployedFingerprint(_config: GatewayLinkConfig, layout: OwnLayout): string {
+export function deployedFingerprint(layout: OwnLayout): string {
   const files = layout.files.map(({ path, mode, holdsKeys, render }) => [
     path,
     mode,

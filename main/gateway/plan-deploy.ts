@@ -4,6 +4,7 @@ import { maskedKey } from '../strongswan/pre-shared-key.ts';
 import { boxConflicts, boxWarnings } from './box-conflicts.ts';
 import { connectionConflicts, loadConflicts } from './deploy-conflicts.ts';
 import type { DeployWorld } from './deploy-world.ts';
+import { deployedFingerprint, presentFingerprint } from './deployed-fingerprint.ts';
 import { ownLayout, type OwnLayout, sha256 } from './own-files.ts';
 import type { Dialect } from './service-facts.ts';
 
@@ -18,6 +19,8 @@ export interface DeployFileChange {
 
 export interface DeployPlan {
   readonly dialect: Dialect | null;
+  /** The link is there already, as far as can be told without its keys. */
+  readonly isInPlace: boolean;
   readonly files: readonly DeployFileChange[];
   readonly marks: readonly number[];
   readonly conflicts: readonly PlanNotice[];
@@ -39,6 +42,7 @@ export function planDeploy(config: GatewayLinkConfig, world: DeployWorld, planId
       dialect,
       marks,
       fingerprint,
+      isInPlace: false,
       files: [],
       commands: [],
       warnings: [],
@@ -50,6 +54,7 @@ export function planDeploy(config: GatewayLinkConfig, world: DeployWorld, planId
     dialect,
     marks,
     fingerprint,
+    isInPlace: presentFingerprint(config, world) === deployedFingerprint(layout),
     files: [...ownChanges(layout, world), ...includeChanges(layout, world)],
     commands: loadCommands(world, dialect),
     warnings: boxWarnings(config, world, dialect),

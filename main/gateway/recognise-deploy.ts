@@ -30,7 +30,7 @@ export async function recogniseDeploy(
   if (dialect === null) return undefined;
 
   const layout = ownLayout(input.config, world, dialect, context.planId);
-  if (presentFingerprint(input.config, world) !== deployedFingerprint(input.config, layout)) return undefined;
+  if (presentFingerprint(input.config, world) !== deployedFingerprint(layout)) return undefined;
   const names = loadedNames({ connections: world.loaded });
   const record = deployRecord(input, world, layout, context.planId);
   if (!record.connections.every((name) => names.has(name))) return undefined;

@@ -103,7 +103,7 @@ function readIkeLine(name: string, uniqueId: number, rest: string, state: Readin
 }
 
 function readChildLine(name: string, uniqueId: number, rest: string, state: Reading): void {
-  const first = /^([A-Z]{3,}(?:_[A-Z]+)*), (TUNNEL|TRANSPORT|BEET|PASS|DROP)\S*(?:, reqid (\d+))?(.*)$/.exec(
+  const first = /^([A-Z]{3,}(?:_[A-Z]+)*), (TUNNEL|TRANSPORT|BEET|PASS|DROP)[^,\s]*(?:, reqid (\d+))?(.*)$/.exec(
     rest.trimStart(),
   );
   if (first?.[1] && first[2]) {

@@ -42,12 +42,14 @@ export const harmfulDefaults = [
   'rightca',
   'rightcert',
   'rightcert2',
+  'rightcertpolicy',
   'rightgroups',
   'rightid2',
   'rightikeport',
   'rightprotoport',
   'rightsourceip',
   'rightsubnetwithin',
+  'sha256_96',
   'xauth',
 ] as const;
 
@@ -99,7 +101,6 @@ function connection(config: GatewayLinkConfig, tunnel: LinkTunnelConfig, updownP
     ['inactivity', '0s'],
     ['compress', 'no'],
     ['installpolicy', 'yes'],
-    ['modeconfig', 'pull'],
     ['mark_in', String(tunnel.mark)],
   ];
   const body = words.map(([key, value]) => `\t${key}=${value}\n`).join('');

@@ -1,7 +1,7 @@
 import { harmlessLine, harmlessText } from '../../strongswan/harmless-text.ts';
 import type { Operation } from '../operation.ts';
 import { readSections, requireSuccess, sectionText } from './read-answer.ts';
-import { prelude } from './shell-text.ts';
+import { limitFunction, prelude } from './shell-text.ts';
 
 /**
  * Loads what the files say: `update` and `rereadsecrets`, or `--load-creds` and `--load-conns`. Never reload, restart or --file.
@@ -15,7 +15,7 @@ export const deployLoad: Operation<
   as: 'root',
   limitMs: 60_000,
   limitBytes: 256 * 1024,
-  script: `${prelude}
+  script: `${prelude}${limitFunction}
 [ "$4" = - ] || [ -e "$4" ] || refuse 'The time to confirm has passed: the old configuration is back.'
 if [ "$1" = ipsec ]; then
   { "$2" rereadsecrets 2>&1 && "$2" update 2>&1; } || printf '@problem ipsec update\\n'
@@ -55,7 +55,7 @@ export const readLoaded: Operation<readonly [dialect: string, tool: string], Loa
   as: 'root',
   limitMs: 40_000,
   limitBytes: 3 * 1024 * 1024,
-  script: `${prelude}
+  script: `${prelude}${limitFunction}
 if [ "$1" = ipsec ]; then
   limit "$2" statusall 2>&1 | say statusall 1000000
 else

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { type AnswerSection, readSections, requireSuccess } from './read-answer.ts';
-import { findStrongswan, prelude, readService } from './shell-text.ts';
+import { findStrongswan, limitFunction, prelude, readService } from './shell-text.ts';
 
 /**
  * All that a deploy depends on, in one round trip: the tool, the service, every configuration file with its includes, what is
@@ -14,7 +14,7 @@ export const deployWorld: Operation<
   as: 'root',
   limitMs: 60_000,
   limitBytes: 4 * 1024 * 1024,
-  script: `${prelude}${findStrongswan}
+  script: `${prelude}${limitFunction}${findStrongswan}
 state=$1 lock=$2 link=$3
 printf '@tool %s\\n@confdir %s\\n@swandir %s\\n' "$tool" "$confdir" "$swandir"
 if [ -n "$tool" ]; then "$tool" --version 2>/dev/null; else swanctl --version 2>/dev/null; fi | say version 1000

@@ -1,9 +1,9 @@
 import type { Operation } from '../operation.ts';
 import { type AnswerSection, readSections, requireSuccess } from './read-answer.ts';
-import { findStrongswan, prelude, readService } from './shell-text.ts';
+import { findStrongswan, limitFunction, prelude, readService } from './shell-text.ts';
 
 /** Reads what the box is and how it stands, in one round trip; changes nothing, and loads no kernel module by asking. */
-const script = `${prelude}${findStrongswan}
+const script = `${prelude}${limitFunction}${findStrongswan}
 printf '@tool %s\\n@confdir %s\\n@swandir %s\\n' "$tool" "$confdir" "$swandir"
 printf '@uid %s\\n@date %s\\n' "$(id -u)" "$(date +%s)"
 uname -n | say hostname 300

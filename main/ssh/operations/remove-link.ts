@@ -1,7 +1,7 @@
 import { harmlessText } from '../../strongswan/harmless-text.ts';
 import type { Operation } from '../operation.ts';
 import { readSections, requireSuccess, sectionText } from './read-answer.ts';
-import { fileFunctions, prelude, takeDownFunctions } from './shell-text.ts';
+import { fileFunctions, limitFunction, prelude, takeDownFunctions } from './shell-text.ts';
 
 /**
  * Takes a link off the gateway: our files, then the include lines when no other link uses them, then what is loaded, our SAs and
@@ -26,7 +26,7 @@ export const removeLink: Operation<
   as: 'root',
   limitMs: 120_000,
   limitBytes: 64 * 1024,
-  script: `${prelude}${fileFunctions}${takeDownFunctions}
+  script: `${prelude}${limitFunction}${fileFunctions}${takeDownFunctions}
 trap '' HUP PIPE
 if [ "$3" = swanctl ]; then
   limit env STRONGSWAN_CONF="$5" swanctl --stats >/dev/null 2>&1

@@ -1,4 +1,4 @@
-import { fileFunctions, prelude, takeDownFunctions } from './shell-text.ts';
+import { fileFunctions, limitFunction, prelude, takeDownFunctions } from './shell-text.ts';
 
 /**
  * Lies on the gateway while a change is not confirmed, and puts the old configuration back: run by the timer, or by us at once.
@@ -10,7 +10,7 @@ export const restoreScript = `#!/bin/sh
 dir=$1
 echo $$ > "$dir/timer.pid"
 if [ "\${3:-0}" -gt 0 ]; then sleep "$3"; fi
-${prelude}
+${prelude}${limitFunction}
 if [ "$2" = firing ]; then
   # A restore that a reboot cut short goes on; one that still runs is left alone.
   [ "$(cat "$dir/boot")" = "$(cat /proc/sys/kernel/random/boot_id)" ] && kill -0 "$(cat "$dir/firing.pid")" 2>/dev/null && exit 7

@@ -5,11 +5,13 @@ PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin:/usr/local/bin"; export PATH
 umask 077
 refuse() { printf '@conflict %s\\n' "$1"; exit 90; }
 unsupported() { printf '@unsupported %s\\n' "$1"; exit 91; }
-# A daemon that hangs must not hold the answer.
-limit() { if timeout 1 true 2>/dev/null; then timeout 15 "$@"; else "$@"; fi; }
 # Each line of an answer begins with a blank, so that it is never taken for a heading.
 say() { printf '@%s\\n' "$1"; head -c "\${2:-262144}" | sed 's/^/ /'; echo; }
 sum() { if [ -f "$1" ]; then sha256sum < "$1" | cut -d ' ' -f 1; else echo none; fi; }
+`;
+
+/** A daemon that hangs must not hold the answer. */
+export const limitFunction = `if timeout 1 true 2>/dev/null; then limit() { timeout 15 "$@"; }; else limit() { "$@"; }; fi
 `;
 
 /** Finds strongSwan's tool and its folders; asks the box, assumes nothing. */

@@ -1,7 +1,7 @@
 import { harmlessText } from '../../strongswan/harmless-text.ts';
 import type { Operation } from '../operation.ts';
 import { readSections, requireSuccess, sectionText } from './read-answer.ts';
-import { findStrongswan, prelude } from './shell-text.ts';
+import { findStrongswan, limitFunction, prelude } from './shell-text.ts';
 
 export interface ActionAnswer {
   readonly code: number;
@@ -21,7 +21,7 @@ export const tunnelAction: Operation<
   as: 'root',
   limitMs: 90_000,
   limitBytes: 256 * 1024,
-  script: `${prelude}${findStrongswan}
+  script: `${prelude}${limitFunction}${findStrongswan}
 down() {
   if [ "$1" = ipsec ]; then limit "$tool" down "$2[*]"; else limit swanctl --terminate --ike "$2" --timeout 10; fi
 }
@@ -54,7 +54,7 @@ export const serviceAction: Operation<
   as: 'root',
   limitMs: 120_000,
   limitBytes: 256 * 1024,
-  script: `${prelude}${findStrongswan}
+  script: `${prelude}${limitFunction}${findStrongswan}
 output=$(
   case $2 in
     systemd) systemctl "$1" "$3" ;;

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts';
 import { readSections, requireSuccess, sectionText } from './read-answer.ts';
-import { findStrongswan, prelude } from './shell-text.ts';
+import { findStrongswan, limitFunction, prelude } from './shell-text.ts';
 
 export interface StatusTexts {
   /** Of `ipsec statusall`; empty where that tool is not installed. */
@@ -16,7 +16,7 @@ export const tunnelStatus: Operation<readonly [], StatusTexts> = {
   as: 'root',
   limitMs: 40_000,
   limitBytes: 3 * 1024 * 1024,
-  script: `${prelude}${findStrongswan}
+  script: `${prelude}${limitFunction}${findStrongswan}
 if [ -n "$tool" ]; then limit "$tool" statusall 2>&1 | say statusall 1000000; fi
 if command -v swanctl >/dev/null 2>&1 && sas=$(limit swanctl --list-sas --raw 2>/dev/null); then
   printf '%s\\n' "$sas" | say sas 1000000
@@ -40,7 +40,7 @@ export const pingFrom: Operation<readonly [source: string, target: string, count
   as: 'user',
   limitMs: 60_000,
   limitBytes: 64 * 1024,
-  script: `${prelude}
+  script: `${prelude}${limitFunction}
 command -v ping >/dev/null 2>&1 || unsupported 'This gateway has no ping. Install iputils.'
 ping -n -c "$3" -W 2 -I "$1" "$2" 2>&1 | say ping 30000
 `,
@@ -56,7 +56,7 @@ export const tracerouteFrom: Operation<readonly [source: string, target: string]
   as: 'root',
   limitMs: 90_000,
   limitBytes: 64 * 1024,
-  script: `${prelude}
+  script: `${prelude}${limitFunction}
 if command -v traceroute >/dev/null 2>&1; then
   traceroute -n -w 2 -q 1 -m 10 -s "$1" "$2" 2>&1 | say traceroute 30000
 elif command -v tracepath >/dev/null 2>&1; then

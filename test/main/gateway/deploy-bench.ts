@@ -1,0 +1,61 @@
+import { AppError } from '../../../contract/errors.ts';
+import { createClock } from '../../../main/clock.ts';
+import type { DeployInput, DeployPorts, GatewayContext } from '../../../main/gateway/deploy-ports.ts';
+import { readDeployWorld } from '../../../main/gateway/deploy-world.ts';
+import { planDeploy } from '../../../main/gateway/plan-deploy.ts';
+import { Secret } from '../../../main/secret.ts';
+import type { GatewayLinkConfig } from '../../../main/strongswan/link-config.ts';
+import type { FakeStrongswan } from './fake-strongswan.ts';
+
+export const keyTexts = ['keyOne.AAAAAAAAAAAAA', 'keyTwo.BBBBBBBBBBBBB'] as const;
+
+export function linkConfig(changes: Partial<GatewayLinkConfig> = {}): GatewayLinkConfig {
+  return {
+    linkId: 'abcdefgh',
+    linkName: 'Lyon to production',
+    profile: 'recommended',
+    localAddress: '198.51.100.7',
+    localId: '198.51.100.7',
+    siteSubnets: ['192.168.10.0/24'],
+    vpcCidrs: ['10.20.0.0/16'],
+    tunnels: [
+      { number: 1, outsideAddress: '203.0.113.10', mark: 11_301 },
+      { number: 2, outsideAddress: '203.0.113.11', mark: 11_302 },
+    ],
+    ...changes,
+  };
+}
+
+export function keysOf(config: GatewayLinkConfig): Map<string, Secret> {
+  return new Map(
+    config.tunnels.map(({ outsideAddress, number }) => [outsideAddress, new Secret(keyTexts[number - 1] ?? '')]),
+  );
+}
+
+export function portsOf(fake: FakeStrongswan): DeployPorts {
+  return {
+    clock: createClock(20),
+    who: 'a test',
+    paths: fake.paths,
+    keys: (config) => Promise.resolve(keysOf(config)),
+  };
+}
+
+export function contextOf(planId = 'plan-aaaaaaaaaaaaaaaa'): GatewayContext & { readonly logged: string[] } {
+  const logged: string[] = [];
+  return { planId, signal: AbortSignal.timeout(30_000), logged, log: (text) => logged.push(text) };
+}
+
+/** What a plan would hand to the step: the fingerprint of the box as it is now. */
+export async function reviewedInput(
+  fake: FakeStrongswan,
+  config = linkConfig(),
+  confirmSeconds = 30,
+): Promise<DeployInput> {
+  const world = await readDeployWorld(fake.session(), config.linkId, AbortSignal.timeout(30_000), fake.paths);
+  return { config, confirmSeconds, fingerprint: planDeploy(config, world, 'plan-review').fingerprint };
+}
+
+export function lost(): AppError {
+  return new AppError({ code: 'unreachable', message: 'The connection was lost' });
+}
