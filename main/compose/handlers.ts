@@ -7,10 +7,12 @@ import { appHandlers } from '../features/app/handlers.ts';
 import { demoHandlers } from '../features/demo/handlers.ts';
 import { draftsHandlers } from '../features/drafts/handlers.ts';
 import { gatewaysHandlers } from '../features/gateways/handlers.ts';
+import { linksHandlers } from '../features/links/handlers.ts';
 import { networkHandlers } from '../features/network/handlers.ts';
 import { plansHandlers } from '../features/plans/handlers.ts';
 import { settingsHandlers } from '../features/settings/handlers.ts';
 import { siteToSiteHandlers } from '../features/site-to-site/handlers.ts';
+import { tunnelsHandlers } from '../features/tunnels/handlers.ts';
 import { Settings } from '../../contract/features/settings.ts';
 import type { CoreSetup } from '../host-core.ts';
 import type { Publish } from '../ipc/publisher.ts';
@@ -76,8 +78,8 @@ export function createHandlers(parts: Parts): Handlers<AppContract> {
     }),
     siteToSite: siteToSiteHandlers(links.siteToSite),
     plans: plansHandlers({ engine, confirm: (question) => setup.ports.confirmDestructive(question) }),
-    links: notYet,
-    tunnels: notYet,
+    links: linksHandlers(links.linkPages),
+    tunnels: tunnelsHandlers(links.tunnelPages),
     activity: activityHandlers(store.activity),
     drafts: draftsHandlers({
       kept: store.rows('drafts', z.object({ savedAt: z.string(), json: z.string() })),
@@ -90,4 +92,3 @@ export function createHandlers(parts: Parts): Handlers<AppContract> {
     }),
   };
 }
-const notYet = new Proxy({}, { get: () => () => Promise.reject(new Error('not yet')) }) as never;

@@ -9,7 +9,12 @@ import { readVpc } from '../features/network/read-vpc.ts';
 import { connectSiteDoers } from '../features/site-to-site/doers.ts';
 import { createOwnKeys } from '../features/site-to-site/own-keys.ts';
 import type { SiteToSiteServices } from '../features/site-to-site/services.ts';
-import { reachAdvice } from '../gateway/reach-advice.ts';
+import { linkDoers } from '../features/links/doers.ts';
+import { gatewayProbe } from '../features/links/gateway-probe.ts';
+import type { LinksServices } from '../features/links/services.ts';
+import { tunnelDoers } from '../features/tunnels/doers.ts';
+import type { TunnelServices } from '../features/tunnels/services.ts';
+import { listSecurityGroupRules } from '../aws/security-groups.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import { ec2OfAws } from '../vpn/ec2-of-aws.ts';
@@ -31,6 +36,8 @@ export interface LinkSide {
   readonly links: LinkStore;
   readonly doers: readonly Doer[];
   readonly siteToSite: SiteToSiteServices;
+  readonly linkPages: LinksServices;
+  readonly tunnelPages: TunnelServices;
   /** The engine needs the doers first; from here on it keeps the plans. */
   keepPlansIn(engine: Engine): void;
 }
@@ -53,52 +60,50 @@ export function createLinkSide({ store, clock, aws, gateways, saveFile, changed 
     gateways: {
       session: (id: string, signal: AbortSignal) => gateways.directory.session(id, signal),
       name: (id: string) => gateways.directory.name(id),
+      list: () => gateways.directory.list(),
     },
   };
   const ownKeys = createOwnKeys();
+  const keepPlan = (plan: NewPlan): PlanView => engine().keep(plan);
+  const readVpcAt: SiteToSiteServices['readVpc'] = async ({ profile, region, vpcId }, signal) =>
+    readVpc(await aws.connections.context(profile, region), vpcId, signal);
   const siteToSite: SiteToSiteServices = {
     ...bothEnds,
     links,
     ownKeys,
     saveFile,
-    readVpc: async ({ profile, region, vpcId }, signal) =>
-      readVpc(await aws.connections.context(profile, region), vpcId, signal),
+    readVpc: readVpcAt,
     accountId: async ({ profile, region }, signal) => (await aws.accounts.identity(profile, region, signal)).accountId,
-    inspect: (id, signal) => gateways.inspect(id, signal),
-    advise: (id, between, signal) => advise(gateways, id, between, signal),
+    inspect: gateways.inspect,
     deviceConfiguration: async ({ profile, region }, vpnConnectionId, signal) =>
       customerGatewayConfiguration(await aws.connections.context(profile, region), vpnConnectionId, signal),
-    keepPlan: (plan: NewPlan): PlanView => engine().keep(plan),
+    keepPlan,
     viewPlan: (planId) => engine().view(planId),
+  };
+  const linkPages: LinksServices = {
+    ...bothEnds,
+    links,
+    changed,
+    probe: gatewayProbe(bothEnds.gateways),
+    readVpc: readVpcAt,
+    securityRules: async ({ profile, region }, groupIds, signal) =>
+      listSecurityGroupRules(await aws.connections.context(profile, region), groupIds, signal),
+    inspect: gateways.inspect,
+    keepPlan,
   };
   const doers = [
     ...connectSiteDoers({ ...bothEnds, links, ownKeys, changed, who: userInfo().username, confirmSeconds }),
+    ...linkDoers({ ...linkPages, who: userInfo().username }),
+    ...tunnelDoers(bothEnds),
   ];
   return {
     links,
     doers,
     siteToSite,
+    linkPages,
+    tunnelPages: { ...bothEnds, links, keepPlan },
     keepPlansIn(made) {
       held.engine = made;
     },
   };
-}
-
-async function advise(
-  { directory, inspect }: GatewaySide,
-  gatewayId: string,
-  between: { readonly siteSubnets: readonly string[]; readonly vpcCidrs: readonly string[] },
-  signal: AbortSignal,
-) {
-  const session = await directory.session(gatewayId, signal);
-  const facts = await inspect(gatewayId, signal);
-  return reachAdvice(facts, {
-    profile: 'recommended',
-    localAddress: facts.outside.localAddress ?? '0.0.0.0',
-    localId: facts.outside.localAddress ?? '0.0.0.0',
-    siteSubnets: [...between.siteSubnets],
-    vpcCidrs: [...between.vpcCidrs],
-    peers: [],
-    managementAddresses: session.managementAddresses,
-  });
 }
