@@ -91,7 +91,12 @@ export const deployRestore: Answer = (box, [state = '', plan = '', marker = ''])
   return { ...refuse('The old configuration could not be put back whole.'), stdout: log };
 };
 
-export const deployUnlock: Answer = (box, [lock = '', plan = '']) => {
+export const deployUnlock: Answer = (box, [state = '', plan = '', lock = '']) => {
+  const folder = `${state}/${plan}/`;
+  const touched = [...box.files.all()].some(
+    ([path]) => path.startsWith(folder) && /^(armed\..*|firing|confirmed|restored)$/.test(path.slice(folder.length)),
+  );
+  if (!touched) box.files.removeFolder(`${state}/${plan}`);
   unlock(box, lock, plan);
   return { stdout: '' };
 };
