@@ -34,7 +34,7 @@ exec switch_root /new /bin/bash "$stage2"
 
 const [out, command] =
   process.argv[2] === '--out' ? [process.argv[3], process.argv.slice(4)] : [undefined, process.argv.slice(2)];
-const LIMIT_MS = 10 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 const root = join(import.meta.dirname, '../../..');
 const image = join(root, '.cache/kernel');
 const run = mkdtempSync(join(tmpdir(), 'linkspan-guest-'));

@@ -3,6 +3,7 @@ import { createGatewayConnections } from '../../../main/ssh/connections.ts';
 import type { GatewaySession } from '../../../main/ssh/operation.ts';
 import type { SshPrompts } from '../../../main/ssh/prompts.ts';
 import { targetFromConfig } from '../../../main/ssh/target.ts';
+import { patience } from './exec.ts';
 import type { Lab } from './lab.ts';
 
 export interface AppSession {
@@ -15,7 +16,7 @@ export async function openAppSession(lab: Lab): Promise<AppSession> {
   const connections = createGatewayConnections({ prompts: noPrompts });
   const target = targetFromConfig('lab', 'gateway', lab.ssh.configFile, systemWorld());
   try {
-    const session = await connections.session(target, AbortSignal.timeout(60_000));
+    const session = await connections.session(target, AbortSignal.timeout(60_000 * patience));
     return { session, close: () => connections.close() };
   } catch (error) {
     connections.close();

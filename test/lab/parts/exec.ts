@@ -11,8 +11,14 @@ export interface RunLimits {
   readonly timeoutMs?: number;
 }
 
+/** An emulated processor is some ten times slower, and its host may be busy. Limits are this many times longer there. */
+export const patience = process.env['LINKSPAN_LAB_ESP'] === 'kernel' ? 6 : 1;
+
 /** Runs a program to its end; a non-zero exit is an answer, a time-out is an error. */
-export function execute(argv: readonly string[], { input = '', timeoutMs = 60_000 }: RunLimits = {}): Promise<Output> {
+export function execute(
+  argv: readonly string[],
+  { input = '', timeoutMs = 60_000 * patience }: RunLimits = {},
+): Promise<Output> {
   const [program = '', ...args] = argv;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -50,7 +56,7 @@ export async function mustExecute(argv: readonly string[], limits?: RunLimits): 
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  { timeoutMs = 30_000, everyMs = 100 } = {},
+  { timeoutMs = 30_000 * patience, everyMs = 100 } = {},
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {

@@ -42,7 +42,7 @@ export async function startSshServer(box: Box, admin: KeyPair, logins: readonly 
     startScript('sshd', '/usr/sbin/sshd -D -e -f /etc/ssh/lab_sshd_config'),
     'until ss -Hltn "sport = :22" | grep -q .; do sleep 0.05; done\n',
   ];
-  await box.run(script.join(''), { timeoutMs: 30_000 });
+  await box.run(script.join(''));
   const [type = '', key = ''] = (await box.read('/etc/ssh/ssh_host_ed25519_key.pub')).split(' ');
   return `${type} ${key.trim()}`;
 }
