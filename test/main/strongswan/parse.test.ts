@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patternReaches } from '../../../main/strongswan/config-file.ts';
 import { harmlessLines } from '../../../main/strongswan/harmless-text.ts';

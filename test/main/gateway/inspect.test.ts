@@ -1,0 +1,235 @@
+import * as fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { inspectGateway, parseInspection } from '../../../main/gateway/inspect.ts';
+import { parseFirewall } from '../../../main/gateway/parse-firewall.ts';
+import { parsePing, parseTraceroute } from '../../../main/gateway/parse-ping.ts';
+import { changeTunnel, readTunnels } from '../../../main/gateway/tunnels.ts';
+import { readSections } from '../../../main/ssh/operations/read-answer.ts';
+import { statusAll } from '../strongswan/printed-by-5-9-8.ts';
+import { createFakeStrongswan, type FakeStrongswan, hasLinuxShell } from './fake-strongswan.ts';
+
+const opened: FakeStrongswan[] = [];
+afterEach(() => {
+  for (const fake of opened.splice(0)) fake.remove();
+});
+const context = { sudo: 'root', readAt: new Date('2026-11-20T11:00:00Z'), middle: 1_795_172_400 } as const;
+
+function inspection(parts: Record<string, string>): ReturnType<typeof parseInspection> {
+  const text = Object.entries(parts).map(([name, body]) =>
+    body.includes('\n') ? `@${name}\n${body.trimEnd().replace(/^/gm, ' ')}\n` : `@${name} ${body}\n`,
+  );
+  return parseInspection(readSections(text.join('')), context);
+}
+
+describe.runIf(hasLinuxShell)('an inspection', () => {
+  it('reads a real shell in one round trip', async () => {
+    const fake = createFakeStrongswan('ipsec');
+    opened.push(fake);
+    const ran: string[] = [];
+    const session = fake.session({ before: (name) => void ran.push(name) });
+    const facts = await inspectGateway(session, {
+      sudo: 'root',
+      signal: AbortSignal.timeout(20_000),
+      now: () => new Date(),
+      paths: fake.paths,
+    });
+    expect(ran).toEqual(['inspect']);
+    expect(facts.strongswan).toMatchObject({ product: 'strongswan', version: '5.9.8', confDirectory: fake.etc });
+    expect(facts.connections).toEqual([
+      {
+        name: 'foreign',
+        localAddress: '198.51.100.7',
+        peerAddress: '203.0.113.12',
+        localSubnets: ['192.168.10.0/24'],
+        remoteSubnets: ['10.30.0.0/24'],
+        isOurs: false,
+        isUp: true,
+      },
+    ]);
+    expect(facts.service.isRunning).toBe(true);
+    expect(Math.abs(facts.clock.offsetSeconds)).toBeLessThan(5);
+  });
+
+  it.each(['ipsec', 'swanctl'] as const)('lists tunnels and takes one down: %s', async (dialect) => {
+    const fake = createFakeStrongswan(dialect);
+    opened.push(fake);
+    const signal = AbortSignal.timeout(20_000);
+    expect((await readTunnels(fake.session(), signal)).childSas).toMatchObject([
+      { name: 'foreign', state: 'INSTALLED' },
+    ]);
+    expect((await changeTunnel(fake.session(), 'down', dialect, 'foreign', signal)).code).toBe(0);
+    expect((await readTunnels(fake.session(), signal)).childSas).toEqual([]);
+    await expect(changeTunnel(fake.session(), 'down', dialect, '--all', signal)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+});
+
+describe('what a gateway says of itself', () => {
+  it('names Libreswan, and nothing at all', () => {
+    expect(inspection({ version: 'Linux Libreswan 4.10 (XFRM) on 5.14.0\n' }).strongswan).toMatchObject({
+      product: 'libreswan',
+      version: '4.10',
+    });
+    expect(inspection({ version: 'something else\n' }).strongswan.product).toBe('other');
+    expect(inspection({}).strongswan).toEqual({
+      product: 'none',
+      version: null,
+      dialect: null,
+      confDirectory: null,
+      swanctlDirectory: null,
+    });
+  });
+
+  it.each([
+    ['charon-systemd', 'strongswan.service', 'swanctl'],
+    ['/usr/sbin/ipsec start --nofork', 'strongswan-starter.service', 'ipsec'],
+    ['/usr/libexec/ipsec/pluto --leak', 'ipsec.service', null],
+  ])('follows the service that starts at boot: %s', (start, id, dialect) => {
+    const units = `Id=${id}\nLoadState=loaded\nActiveState=active\nUnitFileState=enabled\nExecStart={ path=x ; argv[]=/x/${start} ; }\n\nId=other.service\nLoadState=not-found\nActiveState=inactive\n`;
+    const facts = inspection({ units, manager: 'systemd' });
+    expect([facts.strongswan.dialect, facts.service.startsAtBoot]).toEqual(
+      dialect === null ? [null, null] : [dialect, true],
+    );
+  });
+
+  it('gives the networks inside, and what is in front', () => {
+    const facts = inspection({
+      addresses:
+        '1: lo    inet 127.0.0.1/8 scope host lo\n2: eth0    inet 10.0.0.5/24 brd 10.0.0.255 scope global eth0\n3: eth1    inet 192.168.10.1/24 scope global eth1\n3: eth1    inet6 fe80::1/64 scope link\n',
+      links:
+        '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536\n2: eth0: <BROADCAST,UP> mtu 1500\n3: eth1@if5: <BROADCAST,UP> mtu 1500\n',
+      routes:
+        'default via 10.0.0.1 dev eth0 \n10.0.0.0/24 dev eth0 proto kernel scope link src 10.0.0.5 \n172.16.5.0/24 via 192.168.10.254 dev eth1 \n',
+      'default-route': '192.0.2.1 via 10.0.0.1 dev eth0 src 10.0.0.5 uid 0\n    cache\n',
+      forward: '0\n',
+      'rp-filter': 'all 1\neth0 2\nodd 9\n',
+      statusall: statusAll,
+    });
+    expect(facts.insideSubnets).toEqual(['192.168.10.0/24', '172.16.5.0/24']);
+    expect(facts.outside).toEqual({ localAddress: '10.0.0.5', isBehindNat: true });
+    expect(facts.forwarding).toBe(false);
+    expect(facts.reversePath).toEqual([
+      { interface: 'all', mode: 'strict' },
+      { interface: 'eth0', mode: 'loose' },
+    ]);
+    expect(facts.connections.find(({ isOurs }) => isOurs)).toMatchObject({ name: 'linkspan-abcdefgh-1', isUp: true });
+  });
+
+  it('is null where it is silent, and harmless whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom(
+              'uname',
+              'os',
+              'addresses',
+              'links',
+              'routes',
+              'kernel',
+              'nft',
+              'ufw',
+              'iptables',
+              'marks',
+              'units',
+              'statusall',
+              'rp-filter',
+              'date',
+            ),
+            fc.string({ unit: 'binary', maxLength: 120 }),
+          ),
+        ),
+        (parts) => {
+          const text = parts.map(([name, body]) => `@${name} ${body}\n ${body}\n`).join('');
+          const facts = parseInspection(readSections(text), context);
+          expect(JSON.stringify(facts)).not.toMatch(/\\u00[01]/);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a firewall', () => {
+  const none = { ufw: undefined, firewalld: undefined, nft: undefined, iptables: undefined, isReadable: true };
+  it.each([
+    ['none', { ...none, nft: [] }, false],
+    ['unknown', { ...none, isReadable: false }, null],
+    [
+      'ufw',
+      { ...none, ufw: ['Status: active', 'Default: deny (incoming), allow (outgoing), disabled (routed)'] },
+      true,
+    ],
+    ['firewalld', { ...none, firewalld: ['running'] }, true],
+    ['iptables', { ...none, iptables: [':INPUT DROP [0:0]', '-A INPUT -p icmp -j ACCEPT'] }, true],
+    [
+      'nftables',
+      {
+        ...none,
+        nft: [
+          'table inet filter {',
+          '\tchain input {',
+          '\t\ttype filter hook input priority filter; policy drop;',
+          '\t\ttcp dport 22 accept',
+          '\t}',
+          '}',
+        ],
+      },
+      true,
+    ],
+    [
+      'none',
+      {
+        ...none,
+        nft: [
+          'table ip linkspan_abcdefgh_1 {',
+          '\tchain mark_peer {',
+          '\t\ttype filter hook prerouting priority mangle; policy accept;',
+          '\t}',
+          '}',
+        ],
+      },
+      false,
+    ],
+  ] as const)('is told apart: %s', (kind, texts, drops) => {
+    expect(parseFirewall(texts)).toMatchObject({ kind, dropsByDefault: drops });
+  });
+
+  it('shows in which chain it translates sources', () => {
+    const nft = [
+      'table ip nat {',
+      '\tchain postrouting {',
+      '\t\ttype nat hook postrouting priority srcnat; policy accept;',
+      '\t\toifname "eth0" masquerade',
+      '\t}',
+      '}',
+    ];
+    expect(parseFirewall({ ...none, nft }).masquerade).toEqual(['ip nat postrouting: oifname "eth0" masquerade']);
+  });
+});
+
+describe('ping and traceroute', () => {
+  it('are read as both kinds of tools print them', () => {
+    expect(
+      parsePing(
+        'PING x\n\n--- x ping statistics ---\n3 packets transmitted, 2 received, 33% packet loss, time 9ms\nrtt min/avg/max/mdev = 0.5/0.7/0.9/0.1 ms\n',
+      ),
+    ).toMatchObject({ sent: 3, received: 2, averageMs: 0.7 });
+    expect(parsePing('3 packets transmitted, 0 packets received, 100% packet loss\n')).toMatchObject({
+      received: 0,
+      averageMs: null,
+    });
+    expect(parsePing('ping: unknown host')).toEqual({
+      sent: 0,
+      received: 0,
+      averageMs: null,
+      evidence: 'ping: unknown host',
+    });
+    expect(parseTraceroute('traceroute to 10.20.0.10\n 1  10.0.0.1  0.5 ms\n 2  *\n 3  10.20.0.10  1 ms\n')).toEqual([
+      { number: 1, address: '10.0.0.1' },
+      { number: 2, address: null },
+      { number: 3, address: '10.20.0.10' },
+    ]);
+  });
+});
