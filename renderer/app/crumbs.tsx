@@ -13,7 +13,8 @@ export function Crumbs() {
   if (page) items.push({ text: page.title, href: page.href });
   if (section === 'connect') items.push({ text: 'Connect a site to a VPC', href: '#/connect' });
   if (section === 'plans') items.push({ text: 'Plan', href });
-  if (id !== undefined && section !== 'plans') items.push({ text: name ?? harmless(id, 60), href });
+  if (id !== undefined && section !== 'plans')
+    items.push({ text: id === 'add' ? 'Add a gateway' : (name ?? harmless(id, 60)), href });
   return items.length > 1 ? <BreadcrumbGroup items={items} ariaLabel="Where you are" /> : null;
 }
 

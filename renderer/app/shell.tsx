@@ -22,7 +22,7 @@ import { TopBar } from './top-bar.tsx';
 export function Shell({ line }: { readonly line: Line }) {
   const route = useRoute();
   const { detail, setElement } = useDetailSlot();
-  const [isNavigationOpen, setNavigationOpen] = useState(() => window.innerWidth >= 1100);
+  const [isNavigationOpen, setNavigationOpen] = useNavigation(route.parts[0] === 'connect');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [topic, setTopic] = useState<HelpTopic>(generalHelp);
   const [position, setPosition] = useState<'side' | 'bottom'>('side');
@@ -78,6 +78,13 @@ export function Shell({ line }: { readonly line: Line }) {
       <Prompts />
     </HelpProvider>
   );
+}
+
+/** The wizard has the room to itself; leaving it brings the navigation back as it was. */
+function useNavigation(isWizard: boolean) {
+  const [isOpen, setOpen] = useState(() => window.innerWidth >= 1100);
+  const [isOpenInWizard, setOpenInWizard] = useState(false);
+  return isWizard ? ([isOpenInWizard, setOpenInWizard] as const) : ([isOpen, setOpen] as const);
 }
 
 const labels = {

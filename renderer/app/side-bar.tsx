@@ -7,7 +7,6 @@ export function SideBar() {
   const here = pages.find(({ part }) => part === first) ?? (first === '' ? pages[0] : undefined);
   return (
     <SideNavigation
-      header={{ text: 'Linkspan', href: '#/' }}
       activeHref={here?.href ?? ''}
       items={pages.map(({ title, href }) => ({ type: 'link', text: title, href }))}
     />

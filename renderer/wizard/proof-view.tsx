@@ -29,7 +29,11 @@ export function ProofView({ proof, linkId, isHeadline = false }: ProofViewProps)
           description={<UntrustedText text={proof.sentence} limit={1000} />}
           actions={isHeadline && <Button onClick={() => goTo(hrefTo(['links', linkId]))}>Open the link</Button>}
         >
-          <span data-testid="proof-result" data-result={proof.result}>
+          <span
+            className={isHeadline ? 'ls-proof-result' : undefined}
+            data-testid="proof-result"
+            data-result={proof.result}
+          >
             <StatusIndicator type={type}>{words}</StatusIndicator>
           </span>
         </Header>

@@ -48,17 +48,21 @@ export function StepList({ plan, selectedId, onSelect }: StepListProps) {
 function LiveState({ one: { step, progress }, now }: { readonly one: StepWithProgress; readonly now: number }) {
   const { type, words } = stepStatus(progress?.state ?? 'waiting');
   const seconds = secondsOf(progress, now);
-  const usual =
-    progress?.state === 'running' && step.usualSeconds >= 1 && ` of usually ${stopwatch(step.usualSeconds)}`;
+  const usual = progress?.state === 'running' && step.usualSeconds >= 1 && ` of usually ${took(step.usualSeconds)}`;
   return (
     <span className="ls-step-state">
       <StatusIndicator type={type}>{words}</StatusIndicator>
       {seconds !== null && (
         <span className="ls-muted">
-          {stopwatch(seconds)}
+          {took(seconds)}
           {usual}
         </span>
       )}
     </span>
   );
+}
+
+function took(seconds: number): string {
+  if (seconds < 1) return 'under 1 s';
+  return seconds < 60 ? `${Math.floor(seconds)} s` : stopwatch(seconds);
 }

@@ -39,6 +39,7 @@ export function AccountsPage() {
           items={items}
           trackBy="name"
           columnDefinitions={profileColumns}
+          wrapLines
           loading={isLoading}
           loadingText="Reading the profiles"
           selectionType="single"

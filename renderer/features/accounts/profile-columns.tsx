@@ -18,6 +18,7 @@ export const kindNames: Readonly<Record<Profile['kind'], string>> = {
 export const profileColumns: readonly TableProps.ColumnDefinition<Profile>[] = [
   {
     id: 'name',
+    minWidth: 150,
     header: 'Profile',
     sortingField: 'name',
     isRowHeader: true,
@@ -27,10 +28,11 @@ export const profileColumns: readonly TableProps.ColumnDefinition<Profile>[] = [
       </>
     ),
   },
-  { id: 'kind', header: 'Signs in by', sortingField: 'kind', cell: ({ kind }) => kindNames[kind] },
-  { id: 'region', header: 'Region', sortingField: 'region', cell: ({ region }) => region ?? 'None set' },
+  { id: 'kind', minWidth: 150, header: 'Signs in by', sortingField: 'kind', cell: ({ kind }) => kindNames[kind] },
+  { id: 'region', minWidth: 120, header: 'Region', sortingField: 'region', cell: ({ region }) => region ?? 'None set' },
   {
     id: 'endpoint',
+    minWidth: 160,
     header: 'Talks to',
     cell: ({ isAws, isDemo, endpointHost }) =>
       isAws ? (
@@ -45,6 +47,7 @@ export const profileColumns: readonly TableProps.ColumnDefinition<Profile>[] = [
   },
   {
     id: 'access',
+    minWidth: 130,
     header: 'May change things',
     cell: ({ isReadOnly }) =>
       isReadOnly ? (
@@ -55,6 +58,7 @@ export const profileColumns: readonly TableProps.ColumnDefinition<Profile>[] = [
   },
   {
     id: 'problem',
+    minWidth: 180,
     header: 'In the file',
     cell: ({ problem }) =>
       problem === null ? (

@@ -14,6 +14,7 @@ export type Gateway = z.infer<typeof gateways.list.output>[number];
 export const gatewayColumns: readonly TableProps.ColumnDefinition<Gateway>[] = [
   {
     id: 'name',
+    minWidth: 150,
     header: 'Name',
     sortingField: 'name',
     isRowHeader: true,
@@ -26,9 +27,16 @@ export const gatewayColumns: readonly TableProps.ColumnDefinition<Gateway>[] = [
       </>
     ),
   },
-  { id: 'state', header: 'Reachable', sortingField: 'state', cell: (gateway) => <GatewayState gateway={gateway} /> },
+  {
+    id: 'state',
+    minWidth: 190,
+    header: 'Reachable',
+    sortingField: 'state',
+    cell: (gateway) => <GatewayState gateway={gateway} />,
+  },
   {
     id: 'route',
+    minWidth: 260,
     header: 'Route',
     cell: ({ route }) => (
       <span className="ls-mono">
@@ -38,12 +46,13 @@ export const gatewayColumns: readonly TableProps.ColumnDefinition<Gateway>[] = [
   },
   {
     id: 'strongswan',
+    minWidth: 150,
     header: 'strongSwan',
     sortingField: 'strongswan',
     cell: ({ strongswan }) =>
       strongswan === null ? 'Not inspected yet' : <UntrustedText text={strongswan} limit={60} />,
   },
-  { id: 'links', header: 'Links', cell: ({ linkIds }) => linkIds.length },
+  { id: 'links', minWidth: 80, header: 'Links', cell: ({ linkIds }) => linkIds.length },
 ];
 
 export function GatewayState({ gateway: { state, problem, lastSeenAt } }: { readonly gateway: Gateway }) {

@@ -15,32 +15,38 @@ type Connection = GatewayFacts['connections'][number];
 const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
   {
     id: 'name',
+    minWidth: 180,
     header: 'Name',
     isRowHeader: true,
     cell: ({ name }) => <UntrustedText text={name} limit={200} />,
   },
   {
     id: 'whose',
+    minWidth: 100,
     header: 'Whose',
     cell: ({ isOurs }) => (isOurs ? <Badge color="blue">Linkspan</Badge> : <Badge>Other</Badge>),
   },
   {
     id: 'state',
+    minWidth: 90,
     header: 'State',
     cell: ({ isUp }) => <StatusIndicator type={isUp ? 'success' : 'stopped'}>{isUp ? 'Up' : 'Down'}</StatusIndicator>,
   },
   {
     id: 'peer',
+    minWidth: 130,
     header: 'Peer',
     cell: ({ peerAddress }) => <UntrustedText text={peerAddress ?? 'any'} limit={100} />,
   },
   {
     id: 'local',
+    minWidth: 150,
     header: 'Networks here',
     cell: ({ localSubnets }) => <UntrustedText text={localSubnets.join(', ')} limit={300} />,
   },
   {
     id: 'remote',
+    minWidth: 150,
     header: 'Networks there',
     cell: ({ remoteSubnets }) => <UntrustedText text={remoteSubnets.join(', ')} limit={300} />,
   },

@@ -1,4 +1,5 @@
 import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Input from '@cloudscape-design/components/input';
 import type { GatewayFieldsProps } from './field-props.ts';
 import type { GatewayForm } from './gateway-form.ts';
@@ -35,16 +36,20 @@ const fields: readonly Field[] = [
 ];
 
 export function HandFields({ form, change, problems }: GatewayFieldsProps) {
-  return fields.map(({ key, label, description, placeholder }) => (
-    <FormField key={key} label={label} description={description} errorText={problems.at(key)}>
-      <Input
-        value={form[key]}
-        placeholder={placeholder}
-        spellcheck={false}
-        autoComplete={false}
-        onBlur={problems.leave(key)}
-        onChange={({ detail }) => change({ [key]: detail.value })}
-      />
-    </FormField>
-  ));
+  return (
+    <SpaceBetween size="l">
+      {fields.map(({ key, label, description, placeholder }) => (
+        <FormField key={key} label={label} description={description} errorText={problems.at(key)}>
+          <Input
+            value={form[key]}
+            placeholder={placeholder}
+            spellcheck={false}
+            autoComplete={false}
+            onBlur={problems.leave(key)}
+            onChange={({ detail }) => change({ [key]: detail.value })}
+          />
+        </FormField>
+      ))}
+    </SpaceBetween>
+  );
 }

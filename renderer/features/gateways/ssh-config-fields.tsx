@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRead } from '../../bridge/use-read.ts';
 import { harmless } from '../../ui/harmless.ts';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
@@ -16,7 +17,7 @@ export function SshConfigFields({ form, change, problems }: GatewayFieldsProps) 
     description: harmless(routeText(route), 200),
   }));
   return (
-    <>
+    <SpaceBetween size="l">
       {data?.problem && (
         <Alert type="warning" header="The SSH configuration could not be read to the end">
           <UntrustedText text={data.problem} limit={1000} />
@@ -51,6 +52,6 @@ export function SshConfigFields({ form, change, problems }: GatewayFieldsProps) 
           onChange={({ detail }) => change({ name: detail.value })}
         />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

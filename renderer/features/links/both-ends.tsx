@@ -15,13 +15,14 @@ type Comparison = z.infer<typeof links.bothEnds.output>['comparisons'][number];
 const columns: readonly TableProps.ColumnDefinition<Comparison>[] = [
   {
     id: 'field',
+    minWidth: 200,
     header: 'What',
     isRowHeader: true,
     cell: ({ field, tunnel }) => <UntrustedText text={tunnel === null ? field : `${field} (${tunnel})`} limit={200} />,
   },
-  { id: 'aws', header: 'AWS says', cell: ({ aws }) => <Said text={aws} /> },
-  { id: 'gateway', header: 'The gateway says', cell: ({ gateway }) => <Said text={gateway} /> },
-  { id: 'agrees', header: 'Same', cell: ({ agrees }) => <Agreement agrees={agrees} /> },
+  { id: 'aws', minWidth: 220, header: 'AWS says', cell: ({ aws }) => <Said text={aws} /> },
+  { id: 'gateway', minWidth: 220, header: 'The gateway says', cell: ({ gateway }) => <Said text={gateway} /> },
+  { id: 'agrees', minWidth: 140, header: 'Same', cell: ({ agrees }) => <Agreement agrees={agrees} /> },
 ];
 
 /** What each end says about the link, side by side, differences marked. */

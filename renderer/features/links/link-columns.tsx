@@ -14,6 +14,7 @@ export type ListedLink = z.infer<typeof links.list.output>[number];
 export const linkColumns: readonly TableProps.ColumnDefinition<ListedLink>[] = [
   {
     id: 'name',
+    minWidth: 120,
     header: 'Link',
     sortingField: 'name',
     isRowHeader: true,
@@ -23,19 +24,21 @@ export const linkColumns: readonly TableProps.ColumnDefinition<ListedLink>[] = [
       </Link>
     ),
   },
-  { id: 'health', header: 'Health', cell: ({ id }) => <HealthLine linkId={id} /> },
+  { id: 'health', minWidth: 220, header: 'Health', cell: ({ id }) => <HealthLine linkId={id} /> },
   {
     id: 'site',
+    minWidth: 200,
     header: 'Site',
     cell: ({ site }) => <UntrustedText text={`${site.outsideAddress} (${site.subnets.join(', ')})`} limit={200} />,
   },
   {
     id: 'vpc',
+    minWidth: 220,
     header: 'VPC',
     cell: ({ vpcId, vpcCidrs }) => <UntrustedText text={`${vpcId} (${vpcCidrs.join(', ')})`} limit={200} />,
   },
-  { id: 'region', header: 'Region', sortingField: 'region', cell: ({ region }) => region },
-  { id: 'proof', header: 'Last proof', cell: (link) => <LastProof link={link} /> },
+  { id: 'region', minWidth: 110, header: 'Region', sortingField: 'region', cell: ({ region }) => region },
+  { id: 'proof', minWidth: 190, header: 'Last proof', cell: (link) => <LastProof link={link} /> },
 ];
 
 function LastProof({ link: { lastProof } }: { readonly link: ListedLink }) {

@@ -23,14 +23,14 @@ export function LinkPicture({ link }: { readonly link: Link }) {
     <Container>
       <svg className="ls-picture" viewBox="0 0 1000 200" role="img" aria-label={inWords(link, tunnels)}>
         <PictureBox x={0} title="Site network" lines={link.site.subnets} />
-        <line x1={180} y1={100} x2={215} y2={100} className="ls-wire" />
-        <PictureBox x={215} title={link.site.gatewayId ? 'Gateway' : 'Device'} lines={[link.site.outsideAddress]} />
+        <line x1={170} y1={100} x2={200} y2={100} className="ls-wire" />
+        <PictureBox x={200} title={link.site.gatewayId ? 'Gateway' : 'Device'} lines={[link.site.outsideAddress]} />
         {tunnels.slice(0, 2).map(({ outsideAddress, state }, index) => (
           <Tunnel key={outsideAddress} index={index} address={outsideAddress} state={state} />
         ))}
-        <PictureBox x={605} title="VPN gateway" lines={[link.attachment.id]} />
-        <line x1={785} y1={100} x2={820} y2={100} className="ls-wire" />
-        <PictureBox x={820} title="VPC" lines={[link.vpcId, ...link.vpcCidrs]} />
+        <PictureBox x={630} title="VPN gateway" lines={[link.attachment.id]} />
+        <line x1={800} y1={100} x2={830} y2={100} className="ls-wire" />
+        <PictureBox x={830} title="VPC" lines={[link.vpcId, ...link.vpcCidrs]} />
       </svg>
     </Container>
   );
@@ -47,7 +47,7 @@ function Tunnel({ index, address, state }: TunnelProps) {
   const { words, sign } = states[state];
   return (
     <g className={`ls-tunnel ls-tunnel-${state}`}>
-      <line x1={395} y1={y} x2={605} y2={y} className="ls-tunnel-line" />
+      <line x1={370} y1={y} x2={630} y2={y} className="ls-tunnel-line" />
       <text x={500} y={y - 12} textAnchor="middle" className="ls-picture-text">
         {`Tunnel ${index + 1}: ${sign} ${words}`}
       </text>

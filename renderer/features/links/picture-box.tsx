@@ -14,12 +14,12 @@ export function PictureBox({ x, title, lines }: PictureBoxProps) {
   const texts = [...lines.slice(0, shown), ...(rest > 0 ? [`and ${rest} more`] : [])];
   return (
     <g transform={`translate(${x} 30)`}>
-      <rect width={180} height={140} rx={12} className="ls-picture-box" />
-      <text x={90} y={34} textAnchor="middle" className="ls-picture-title">
+      <rect width={170} height={140} rx={12} className="ls-picture-box" />
+      <text x={85} y={34} textAnchor="middle" className="ls-picture-title">
         {title}
       </text>
       {texts.map((line, index) => (
-        <text key={line} x={90} y={64 + index * 20} textAnchor="middle" className="ls-picture-small">
+        <text key={line} x={85} y={64 + index * 20} textAnchor="middle" className="ls-picture-small">
           {short(harmless(line, 60))}
         </text>
       ))}
@@ -28,5 +28,5 @@ export function PictureBox({ x, title, lines }: PictureBoxProps) {
 }
 
 function short(text: string): string {
-  return text.length > 22 ? `${text.slice(0, 21)}…` : text;
+  return text.length > 21 ? `${text.slice(0, 20)}…` : text;
 }

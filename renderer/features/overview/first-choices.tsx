@@ -51,14 +51,13 @@ function ConnectChoice() {
 function DemoChoice() {
   const { data } = useRead('demo', 'state', {});
   const explore = useCommand('demo', 'explore');
-  const { add, fail } = useFlashes();
+  const { fail } = useFlashes();
   const isRunning = data?.isRunning ?? false;
   const onExplore = () =>
     explore.mutate(
       {},
       {
         onSuccess: () => {
-          add({ type: 'success', header: 'The demo network is running', text: 'Connect its site to its VPC next.' });
           goTo('#/connect');
         },
         onError: fail('The demo network did not start'),

@@ -69,7 +69,7 @@ function CustomerGatewayField({ connect: { values, problems, change, found } }: 
   ];
   const chosen = values.customerGatewayKind === 'existing' ? values.customerGatewayId : '';
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField
         label="Customer gateway"
         info={<InfoLink topic={fieldHelp.customerGateway} />}
@@ -101,6 +101,6 @@ function CustomerGatewayField({ connect: { values, problems, change, found } }: 
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }

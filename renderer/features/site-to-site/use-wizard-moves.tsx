@@ -89,6 +89,7 @@ export function useWizardMoves({ draft, setDraft, connect, intent, showKeys, kee
       obstacle={review.obstacle}
       onBack={() => navigate(reviewStep - 1, 'previous')}
       onApplied={keeper.remove}
+      onCancel={cancel}
     />
   );
   return {
@@ -107,9 +108,10 @@ interface ApplyFromWizardProps {
   readonly obstacle: string | undefined;
   readonly onBack: () => void;
   readonly onApplied: () => void;
+  readonly onCancel: () => void;
 }
 
-function ApplyFromWizard({ plan, obstacle, onBack, onApplied }: ApplyFromWizardProps) {
+function ApplyFromWizard({ plan, obstacle, onBack, onApplied, onCancel }: ApplyFromWizardProps) {
   const apply = useCommand('plans', 'apply');
   const { fail } = useFlashes();
   const onApply = () =>
@@ -125,6 +127,9 @@ function ApplyFromWizard({ plan, obstacle, onBack, onApplied }: ApplyFromWizardP
     );
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" onClick={onCancel}>
+        Cancel
+      </Button>
       <Button onClick={onBack}>Previous</Button>
       <Button
         variant="primary"

@@ -14,15 +14,21 @@ import type { Connect } from './use-connect.ts';
 const columns: readonly TableProps.ColumnDefinition<VpcSummary>[] = [
   {
     id: 'name',
+    minWidth: 150,
     header: 'VPC',
     isRowHeader: true,
     cell: ({ name, isDefault }) => (
       <UntrustedText text={`${name ?? 'Without a name'}${isDefault ? ' (default)' : ''}`} limit={100} />
     ),
   },
-  { id: 'id', header: 'Id', cell: ({ id }) => <span className="ls-mono">{harmless(id, 40)}</span> },
-  { id: 'cidrs', header: 'Ranges', cell: ({ cidrs }) => <UntrustedText text={cidrs.join(', ')} limit={200} /> },
-  { id: 'vpn', header: 'Attached already', cell: (vpc) => <Attached vpc={vpc} /> },
+  { id: 'id', minWidth: 210, header: 'Id', cell: ({ id }) => <span className="ls-mono">{harmless(id, 40)}</span> },
+  {
+    id: 'cidrs',
+    minWidth: 150,
+    header: 'Ranges',
+    cell: ({ cidrs }) => <UntrustedText text={cidrs.join(', ')} limit={200} />,
+  },
+  { id: 'vpn', minWidth: 240, header: 'Attached already', cell: (vpc) => <Attached vpc={vpc} /> },
 ];
 
 export function VpcChoice({ connect: { values, problems, change, found } }: { readonly connect: Connect }) {

@@ -12,9 +12,17 @@ import { UntrustedText } from '../../ui/untrusted-text.tsx';
 export type TunnelRow = z.infer<typeof tunnels.list.output>['rows'][number];
 
 export const tunnelColumns: readonly TableProps.ColumnDefinition<TunnelRow>[] = [
-  { id: 'link', header: 'Link', sortingField: 'linkName', isRowHeader: true, cell: (row) => <LinkCell row={row} /> },
+  {
+    id: 'link',
+    minWidth: 120,
+    header: 'Link',
+    sortingField: 'linkName',
+    isRowHeader: true,
+    cell: (row) => <LinkCell row={row} />,
+  },
   {
     id: 'tunnel',
+    minWidth: 170,
     header: 'Tunnel',
     sortingField: 'outsideAddress',
     cell: ({ outsideAddress, connection }) => (
@@ -30,15 +38,17 @@ export const tunnelColumns: readonly TableProps.ColumnDefinition<TunnelRow>[] = 
       </>
     ),
   },
-  { id: 'aws', header: 'AWS says', cell: ({ aws }) => <AwsView aws={aws} /> },
+  { id: 'aws', minWidth: 190, header: 'AWS says', cell: ({ aws }) => <AwsView aws={aws} /> },
   {
     id: 'gateway',
+    minWidth: 230,
     header: 'The gateway says',
     cell: ({ gateway, gatewayName }) => <GatewayView gateway={gateway} name={gatewayName} />,
   },
-  { id: 'agrees', header: 'Same', cell: ({ agrees }) => <Agreement agrees={agrees} /> },
+  { id: 'agrees', minWidth: 130, header: 'Same', cell: ({ agrees }) => <Agreement agrees={agrees} /> },
   {
     id: 'traffic',
+    minWidth: 140,
     header: 'In / out',
     cell: ({ gateway }) => (
       <span className="ls-time">
