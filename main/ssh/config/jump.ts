@@ -42,30 +42,37 @@ export function printJump(jump: Exclude<Jump, 'none'>): string {
 }
 
 function parsePoint(text: string, world: ConfigWorld): JumpPoint | undefined {
-  const isUri = text.startsWith('ssh://');
-  const body = isUri ? text.slice('ssh://'.length) : text;
-  const at = body.lastIndexOf('@');
-  const user = at < 0 ? undefined : readUser(body.slice(0, at), isUri);
-  if (at >= 0 && (user === undefined || user === '')) return undefined;
-  const place = readPlace(isUri ? body.slice(at + 1).replace(/\/$/, '') : body.slice(at + 1), world);
-  return place && { user, ...place };
+  return text.startsWith('ssh://') ? parseUri(text.slice('ssh://'.length), world) : parsePlain(text, world);
 }
 
-function readUser(text: string, isUri: boolean): string | undefined {
-  if (!isUri) return text;
-  const name = text.replace(/;.*/, '');
+function parsePlain(text: string, world: ConfigWorld): JumpPoint | undefined {
+  const at = text.lastIndexOf('@');
+  const place = readPlace(text.slice(at + 1), world);
+  return at === 0 ? undefined : place && { user: at < 0 ? undefined : text.slice(0, at), ...place };
+}
+
+/** Stricter on the host than the plain form, and the user may be followed by `;` and parameters. */
+function parseUri(text: string, world: ConfigWorld): JumpPoint | undefined {
+  const at = text.lastIndexOf('@');
+  const user = at < 0 ? undefined : readUser(text.slice(0, at).replace(/;.*/, ''));
+  const place = text.endsWith(':/') ? undefined : readPlace(text.slice(at + 1).replace(/\/$/, ''), world);
+  if (place === undefined || user === '' || !/^[a-z\d](?!.*\.\.)[\w.-]*$/i.test(place.host)) return undefined;
+  return { user, host: place.host.replace(/\.$/, ''), port: place.port };
+}
+
+/** A broken percent code gives the empty name, which no jump may have. */
+function readUser(text: string): string {
   try {
-    return name.includes(':') ? undefined : decodeURIComponent(name);
+    return decodeURIComponent(text);
   } catch {
-    // A broken percent code: the jump as a whole is refused.
-    return undefined;
+    return '';
   }
 }
 
 function readPlace(text: string, world: ConfigWorld): { host: string; port: number | undefined } | undefined {
   const match = /^(?:\[([^\]]*)\]|([^[:/][^:/]*))(?::([^/]*))?$/.exec(text);
   const host = match?.[1] ?? match?.[2];
-  if (match === null || host === undefined || host === '') return undefined;
+  if (match === null || host === undefined) return undefined;
   if (match[3] === undefined || match[3] === '') return { host, port: undefined };
   const port = parsePort(match[3], world);
   return port === undefined || port === 0 ? undefined : { host, port };

@@ -40,7 +40,8 @@ const MAX_INT64 = 2n ** 63n - 1n;
 /** Bytes of `1G` or `1.5K`; undefined when it is no size. */
 export function parseSize(text: string): bigint | undefined {
   const match = /^[ \t\n\v\f\r]*([+-]?)(\d*)(?:\.(\d*))?([bkmgtpe]?)$/i.exec(text);
-  if (match === null || (match[2] === '' && (match[3] ?? '') === '')) return undefined;
+  // No digits at all is zero to OpenSSH.
+  if (match === null) return undefined;
   const scale = 1024n ** BigInt(Math.max(0, SCALES.indexOf((match[4] ?? '').toLowerCase().replace('b', ''))));
   const digits = match[3] ?? '';
   const whole = BigInt(match[2] === '' ? '0' : (match[2] ?? '0')) * scale;

@@ -55,6 +55,9 @@ export function printOptions(
     const path = options[name];
     if (typeof path === 'string') options[name] = expandPath(path, tokens, world);
   }
+  // New host keys cannot be asked about by a connection that goes to the background.
+  const persists = (options['controlpersist'] ?? 'no') !== 'no' && options['controlpath'] !== undefined;
+  if (options['updatehostkeys'] === 'ask' && persists) options['updatehostkeys'] = 'false';
   const { remotecommand, hostkeyalias } = options;
   if (typeof remotecommand === 'string') options['remotecommand'] = expandTokens(remotecommand, tokens);
   if (typeof hostkeyalias === 'string') options['hostkeyalias'] = hostkeyalias.toLowerCase();

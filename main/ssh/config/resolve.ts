@@ -66,7 +66,12 @@ function startWith(overrides: Overrides): Settings {
 function finalHostName(settings: Settings, host: string): string {
   const written = settings.one.get('hostname');
   const expanded = written === undefined ? host : expandTokens(written, { h: host });
-  return canonicalAddress(expanded) ?? expanded.toLowerCase();
+  const address = canonicalAddress(expanded);
+  // OpenSSH leaves a name with a percent sign alone: it might be an address with a zone.
+  if (expanded.includes('%')) return expanded;
+  // An address that differs in case alone stays as it is written; a name never does.
+  if (address === undefined) return expanded.toLowerCase();
+  return address === expanded.toLowerCase() ? expanded : address;
 }
 
 function isCanonicalizing(settings: Settings): boolean {

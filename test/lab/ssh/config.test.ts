@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configFolder, differences, ourRoute, sshG, type ConfigFolder } from './ssh-g.ts';
@@ -26,6 +28,15 @@ describe('ssh-route against ssh -G', () => {
     );
     expect(tally.taken).toBeGreaterThan(400);
     expect(tally.refused).toBeGreaterThan(50);
+  });
+
+  it('agrees on files that were once read differently, or might be', { timeout: 120_000 }, async () => {
+    const found: Record<string, string[]> = {};
+    for (const text of JSON.parse(readFileSync(join(import.meta.dirname, 'config-cases.json'), 'utf8')) as string[]) {
+      const unlike = await differences(folder.write('config', `${text}\n`), 'web');
+      if (unlike.length > 0) found[text] = unlike;
+    }
+    expect(found).toEqual({});
   });
 
   it('names file and line of what is refused, also in an included file', async () => {
