@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError, isAppError } from '../../../contract/errors.ts';
 import { cancellation, type Clock } from '../../clock.ts';
 
@@ -37,14 +38,14 @@ export function createSharedReads<K, T>(setup: SharedReadsSetup<K, T>): (key: K,
       () => entry.stop(tooLate),
       () => undefined,
     );
-    const result = Promise.race([setup.read(key, stopper.signal), rejection(stopper.signal)]);
+    const result = Promise.race([setup.read(key, stopper.signal), rejection(stopper.signal, over.signal)]);
     const entry: Running<T> = {
       result,
       began: now(),
       waiting: 0,
       stop(reason) {
-        forget();
         stopper.abort(reason);
+        forget();
       },
     };
     result.then(forget, (error: unknown) => {
@@ -58,6 +59,8 @@ export function createSharedReads<K, T>(setup: SharedReadsSetup<K, T>): (key: K,
 
   return async (key, signal) => {
     if (signal.aborted) throw cancellation(signal);
+    // One page that looks at many gateways listens once for each.
+    setMaxListeners(0, signal);
     const id = JSON.stringify(key);
     const recent = held.get(id);
     if (recent && now() < recent.until) throw recent.failure;
@@ -70,7 +73,7 @@ export function createSharedReads<K, T>(setup: SharedReadsSetup<K, T>): (key: K,
     try {
       return await Promise.race([
         entry.result,
-        rejection(signal),
+        rejection(signal, left.signal),
         clock.wait(patience, left.signal).then(() => {
           throw new AppError({
             code: 'unreachable',
@@ -86,10 +89,11 @@ export function createSharedReads<K, T>(setup: SharedReadsSetup<K, T>): (key: K,
   };
 }
 
-function rejection(signal: AbortSignal): Promise<never> {
+/** Rejects when `signal` aborts, and listens no more once `until` does. */
+function rejection(signal: AbortSignal, until: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const onAbort = () => reject(cancellation(signal));
     if (signal.aborted) return onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort, { once: true, signal: until });
   });
 }
