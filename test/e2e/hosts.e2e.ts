@@ -87,6 +87,7 @@ describe.each(hosts)('the %s host', (host, launch) => {
 
   it('says nothing in the console of its own accord', async () => {
     const another = await launch({ folder: probeApp });
+    await another.page.getByText(`${host} connected`).waitFor();
     await another.page.reload();
     await another.page.getByText(`${host} connected`).waitFor();
     expect(another.messages).toEqual([]);

@@ -23,10 +23,13 @@ export async function launchElectron({
       throw error;
     });
   const page = await electron.firstWindow();
+  const messages = collectMessages(page);
+  // A window is there before its page is: a reload now would reload nothing.
+  await page.waitForFunction(() => location.href !== 'about:blank' && document.readyState === 'complete');
   return {
     host: 'electron',
     page,
-    messages: collectMessages(page),
+    messages,
     dataDir: data.path,
     electron,
     async close() {
