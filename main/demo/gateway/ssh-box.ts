@@ -1,4 +1,4 @@
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import ssh2, { type AuthContext, type Connection } from 'ssh2';
 
@@ -35,11 +35,13 @@ export async function startSshBox(setup: SshBoxSetup): Promise<SshBox> {
     connection.on('error', () => connection.end()); // A client that hangs up is not the box's failure.
     serve(connection, setup);
   });
+  // Answers are small: without noDelay each of them waits 40 ms for an acknowledgement.
+  const listener = createServer({ noDelay: true }, (socket) => server.injectSocket(socket));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+    listener.once('error', reject);
+    listener.listen(0, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const { port } = listener.address() as AddressInfo;
   const cut = () => {
     for (const connection of connections) connection.end();
   };
@@ -48,7 +50,7 @@ export async function startSshBox(setup: SshBoxSetup): Promise<SshBox> {
     cut,
     stop: () => {
       cut();
-      return new Promise((resolve) => server.close(() => resolve()));
+      return new Promise((resolve) => listener.close(() => resolve()));
     },
   };
 }
