@@ -20,13 +20,13 @@ describe('ssh-route against ssh -G', () => {
           folder.write('inc/one.conf', 'User included\nHost db*\n  Port 2022\n');
           folder.write('inc/two.conf', 'Match host web\n  Compression yes\n  SendEnv INC\n');
           const file = folder.write('config', text.replaceAll('@DIR@', folder.path));
-          tally[sshG(file, host) === undefined ? 'refused' : 'taken']++;
+          tally[(await ourRoute(file, host)).code === 0 ? 'taken' : 'refused']++;
           expect({ text, found: await differences(file, host) }).toEqual({ text, found: [] });
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
-    expect(tally.taken).toBeGreaterThan(400);
+    expect(tally.taken).toBeGreaterThan(250);
     expect(tally.refused).toBeGreaterThan(50);
   });
 

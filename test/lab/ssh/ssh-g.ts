@@ -45,6 +45,13 @@ const FOLLOWERS = new Set([
   'updatehostkeys',
 ]);
 
+const defaults = new Map<string, Printed | undefined>();
+
+function defaultsFor(host: string): Printed | undefined {
+  if (!defaults.has(host)) defaults.set(host, sshG('/dev/null', host));
+  return defaults.get(host);
+}
+
 /** In words, how the two disagree; empty when they do not. */
 export async function differences(file: string, host: string): Promise<string[]> {
   const theirs = sshG(file, host);
@@ -53,7 +60,7 @@ export async function differences(file: string, host: string): Promise<string[]>
     if (theirs === undefined && ours.answer === undefined) return [];
     return [theirs === undefined ? 'OpenSSH refuses, we do not' : `we refuse, OpenSSH does not: ${ours.said}`];
   }
-  const standard = sshG('/dev/null', host);
+  const standard = defaultsFor(host);
   const { answer } = ours;
   const out: string[] = [];
   const compare = (what: string, mine: readonly string[], known: readonly string[] | undefined): void => {
