@@ -46,7 +46,7 @@ record "$3" own "$(resolve "$4")" "$5" || exit 1
 };
 
 /**
- * Our marked include line at the end of a foreign file. Only bytes are added: what is there stays as it is, line ends included.
+ * Our marked include line at the end of a foreign file. Only bytes are added: what is there stays as it is.
  * Arguments: state folder, plan, index, path, the include line.
  */
 export const deployStageInclude: Operation<
@@ -63,16 +63,14 @@ path=$(resolve "$4")
 [ -f "$path" ] || refuse "$4 is not a file on this gateway any more. Make the plan again."
 next=$dir/new/$3
 cat "$path" > "$next" || exit 1
-if ! grep -q -x -F -e "$5" "$path" && ! tr -d '\\r' < "$path" | grep -q -x -F -e "$5"; then
-  eol=
-  [ "$(tail -c 2 "$path" | od -An -tx1 | tr -d ' \\n')" = 0d0a ] && eol=$(printf '\\r')
-  [ -z "$eol" ] && [ -n "$(head -n 1 "$path" | tr -dc '\\r')" ] && eol=$(printf '\\r')
+if ! grep -q -x -F -e "$5" "$path"; then
+  # Always a plain line end: of a file with CRLF, the starter would take the CR for a part of the pattern.
   mark='# Linkspan: the next line is ours.'
   if [ -s "$path" ] && [ -n "$(tail -c 1 "$path" | tr -d '\\n')" ]; then
     mark='# Linkspan: the next line and the line end before this one are ours.'
-    printf '%s\\n' "$eol" >> "$next" || exit 1
+    echo >> "$next" || exit 1
   fi
-  printf '%s%s\\n%s%s\\n' "$mark" "$eol" "$5" "$eol" >> "$next" || exit 1
+  printf '%s\\n%s\\n' "$mark" "$5" >> "$next" || exit 1
 fi
 record "$3" include "$path" 600 || exit 1
 `,

@@ -29,7 +29,7 @@ has() { command -v "$1" >/dev/null 2>&1 && printf '%s\\n' "$1"; }
 emit() {
   [ "$3" -le 8 ] || return 0
   if [ ! -r "$2" ] || [ ! -f "$2" ]; then printf '@absent %s\\n' "$2"; return 0; fi
-  printf '@file %s %s %s %s %s\\n' "$1" "$(sum "$2")" "$(stat -c %a "$2")" "$(stat -c %u:%g "$2")" "$2"
+  printf '@file %s %s %s %s %s\\n' "$1" "$(sum "$2")" $(stat -c '%a %u:%g' "$2") "$2"
   head -c 262144 "$2" | sed 's/^/ /'
   echo
   grep -E '^[[:space:]]*include[[:space:]]' "$2" 2>/dev/null | head -n 50 | tr -d '\\r"' | while read -r word pattern; do
@@ -62,9 +62,10 @@ if command -v swanctl >/dev/null 2>&1 && limit swanctl --stats >/dev/null 2>&1; 
   limit swanctl --list-conns --raw 2>/dev/null | say conns 1000000
   limit swanctl --list-sas --raw 2>/dev/null | say sas 1000000
   if [ -n "$swandir" ]; then
-    limit env STRONGSWAN_CONF="$swandir/swanctl.conf" swanctl --stats 2>&1 >/dev/null | say gate 4000
-    limit env STRONGSWAN_CONF="$swandir/swanctl.conf" swanctl --stats >/dev/null 2>&1
-    printf '@gate-code %s\\n' "$?"
+    gate=$(limit env STRONGSWAN_CONF="$swandir/swanctl.conf" swanctl --stats 2>&1 >/dev/null)
+    code=$?
+    printf '%s\\n' "$gate" | say gate 4000
+    printf '@gate-code %s\\n' "$code"
   fi
 fi
 {

@@ -7,7 +7,7 @@ refuse() { printf '@conflict %s\\n' "$1"; exit 90; }
 unsupported() { printf '@unsupported %s\\n' "$1"; exit 91; }
 # Each line of an answer begins with a blank, so that it is never taken for a heading.
 say() { printf '@%s\\n' "$1"; head -c "\${2:-262144}" | sed 's/^/ /'; echo; }
-sum() { if [ -f "$1" ]; then sha256sum < "$1" | cut -d ' ' -f 1; else echo none; fi; }
+sum() ( if [ -f "$1" ]; then set -- $(sha256sum < "$1"); echo "$1"; else echo none; fi )
 `;
 
 /** A daemon that hangs must not hold the answer. */
@@ -76,10 +76,7 @@ strip_include() {
   sed -e '/^# Linkspan: the next line/d' -e '\\|^include /.*/linkspan-\\*\\.|d' "$1" > "$stripped" || return 1
   if grep -q '^# Linkspan: the next line and the line end' "$1" &&
     tail -n 1 "$1" | grep -q '^include /.*/linkspan-\\*\\.'; then
-    size=$(wc -c < "$stripped")
-    cut=1
-    [ "$(tail -c 2 "$stripped" | od -An -tx1 | tr -d ' \\n')" = 0d0a ] && cut=2
-    keep=$((size - cut))
+    keep=$(($(wc -c < "$stripped") - 1))
     if [ "$keep" -gt 0 ]; then
       dd if="$stripped" of="$stripped.2" bs="$keep" count=1 2>/dev/null || return 1
     else

@@ -203,6 +203,10 @@ describe.runIf(hasLinuxShell)('the files of others', () => {
   it.each([
     ['CRLF line ends', '# theirs\r\nconn foreign\r\n\tright=203.0.113.12\r\n\tauto=start\r\n'],
     ['CRLF without a final line end', '# theirs\r\nconn foreign\r\n\tright=203.0.113.12\r\n\tauto=start'],
+    [
+      'CRLF cut in the middle of the last line end',
+      '# theirs\r\nconn foreign\r\n\tright=203.0.113.12\r\n\tauto=start\r',
+    ],
     ['bytes that are no UTF-8', '# caf\u00e9\nconn foreign\n\tright=203.0.113.12\n\tauto=start\n'],
     ['an empty line at the end', 'conn foreign\n\tright=203.0.113.12\n\tauto=start\n\n'],
   ])('come back byte for byte: %s', async (_what, text) => {
