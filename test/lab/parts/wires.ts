@@ -1,5 +1,5 @@
 import type { Box } from './box.ts';
-import { mustExecute } from './exec.ts';
+import { execute, mustExecute } from './exec.ts';
 
 export interface End {
   /** Undefined: our own namespace, which plays the admin's computer. */
@@ -13,6 +13,8 @@ export interface End {
 
 /** Lays a veth pair for each wire between two boxes, gives every end its addresses, and makes routers of these boxes. */
 export async function layWires(wires: readonly (readonly [End, End])[], routers: readonly Box[]): Promise<void> {
+  // A wire of a lab before goes away only some time after its boxes.
+  for (const { box, device } of wires.flat()) if (!box) await execute(['ip', 'link', 'delete', device]);
   const links = wires.map(([one, other]) => `link add ${end(one)} type veth peer name ${end(other)}\n`);
   await mustExecute(['ip', '-batch', '-'], { input: links.join('') });
   const ends = wires.flat();
