@@ -43,12 +43,6 @@ export function boxWarnings(config: GatewayLinkConfig, world: DeployWorld, diale
       text: 'The connections of this gateway open the firewall by themselves (leftfirewall=yes in conn %default). Ours does not: allow its traffic as shown under Reach.',
     });
   }
-  if (config.siteSubnets.length > 1 || config.vpcCidrs.length > 1) {
-    warnings.push({
-      id: 'several-selectors',
-      text: 'Several networks are offered in one IKEv2 selector list. AWS documents one pair per tunnel: if only some networks answer, use one range that covers them all.',
-    });
-  }
   return warnings;
 }
 

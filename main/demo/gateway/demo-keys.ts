@@ -10,12 +10,15 @@ export const DemoKeys = z.object({
 export type DemoKeys = z.infer<typeof DemoKeys>;
 
 export function makeDemoKeys(): DemoKeys {
-  const { private: secret, public: open } = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'linkspan demo' });
-  return {
-    bastionHost: ssh2.utils.generateKeyPairSync('ed25519').private,
-    gatewayHost: ssh2.utils.generateKeyPairSync('ed25519').private,
-    login: { private: secret, public: open },
-  };
+  return { bastionHost: makeKey().private, gatewayHost: makeKey().private, login: makeKey() };
+}
+
+/** ssh2 writes an Ed25519 key that it cannot read back about once in a hundred times. */
+function makeKey(): DemoKeys['login'] {
+  for (;;) {
+    const pair = ssh2.utils.generateKeyPairSync('ed25519', { comment: 'linkspan demo' });
+    if (!(ssh2.utils.parseKey(pair.private) instanceof Error)) return { private: pair.private, public: pair.public };
+  }
 }
 
 /** The public half of a host key, as a line of known_hosts has it. */

@@ -41,13 +41,12 @@ export function suggestConnection(vpc: VpcDetail, gateway: GatewayWorld | null):
 }
 
 function suggestSite({ name, facts }: GatewayWorld): Suggestion['site'] {
-  const source = `found on ${name}`;
   const local = facts.outside.localAddress;
   const isPublic = local !== null && publicAddressProblem(local) === undefined;
   return {
-    outsideAddress: isPublic ? { value: local, source } : null,
-    localAddress: local === null ? null : { value: local, source },
-    subnets: { value: [...facts.insideSubnets], source },
+    outsideAddress: isPublic ? { value: local, source: name } : null,
+    localAddress: local === null ? null : { value: local, source: name },
+    subnets: { value: [...facts.insideSubnets], source: name },
     isBehindNat: facts.outside.isBehindNat,
   };
 }

@@ -140,11 +140,6 @@ describe('a deploy warns', () => {
   ])('%s', (id, changes) => {
     expect(plan(changes).warnings.map((warning) => warning.id)).toEqual([id]);
   });
-
-  it('that several selectors are an inference', () => {
-    const config = linkConfig({ siteSubnets: ['192.168.10.0/24', '192.168.20.0/24'] });
-    expect(plan({}, config).warnings.map(({ id }) => id)).toEqual(['several-selectors']);
-  });
 });
 
 describe('marks', () => {

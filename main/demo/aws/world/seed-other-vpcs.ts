@@ -9,7 +9,10 @@ export const sharedServicesVpc: RegionPart = {
     {
       id: SHARED,
       tags: { Name: 'shared-services', team: 'platform' },
-      cidrs: [{ associationId: 'vpc-cidr-assoc-0c5ea5ede51ce0001', cidr: '10.30.0.0/16' }],
+      cidrs: [
+        { associationId: 'vpc-cidr-assoc-0c5ea5ede51ce0001', cidr: '10.30.0.0/16' },
+        { associationId: 'vpc-cidr-assoc-0c5ea5ede51ce0002', cidr: '10.31.0.0/20' },
+      ],
       isDefault: false,
     },
   ],

@@ -19,10 +19,7 @@ export const productionVpc: RegionPart = {
     {
       id: VPC,
       tags: { Name: 'production', team: 'platform', environment: 'production' },
-      cidrs: [
-        { associationId: 'vpc-cidr-assoc-0b1de5a1f00d10001', cidr: '10.20.0.0/16' },
-        { associationId: 'vpc-cidr-assoc-0b1de5a1f00d10002', cidr: '10.21.0.0/20' },
-      ],
+      cidrs: [{ associationId: 'vpc-cidr-assoc-0b1de5a1f00d10001', cidr: '10.20.0.0/16' }],
       isDefault: false,
     },
   ],
