@@ -17,18 +17,18 @@ export const kindWords: Readonly<Record<string, string>> = {
 
 /** One line of the record: when, what, where, by whom, with what result. */
 export const activityColumns: readonly TableProps.ColumnDefinition<Entry>[] = [
-  { id: 'at', header: 'Time', width: 190, cell: ({ at }) => <Moment at={at} /> },
+  { id: 'at', header: 'Time', minWidth: 180, cell: ({ at }) => <Moment at={at} /> },
   {
     id: 'kind',
     header: 'Kind',
-    width: 150,
+    minWidth: 140,
     cell: ({ kind }) => kindWords[kind] ?? <UntrustedText text={kind} limit={50} />,
   },
   {
     id: 'what',
     header: 'What',
     isRowHeader: true,
-    minWidth: 240,
+    minWidth: 300,
     cell: ({ what, planId }) =>
       planId === null ? (
         <UntrustedText text={what} limit={400} />
@@ -38,7 +38,7 @@ export const activityColumns: readonly TableProps.ColumnDefinition<Entry>[] = [
         </PageLink>
       ),
   },
-  { id: 'where', header: 'Where', cell: ({ where }) => <UntrustedText text={where} limit={200} /> },
-  { id: 'who', header: 'Who', width: 120, cell: ({ who }) => <UntrustedText text={who} limit={100} /> },
-  { id: 'result', header: 'Result', cell: ({ result }) => <UntrustedText text={result} limit={400} /> },
+  { id: 'where', minWidth: 160, header: 'Where', cell: ({ where }) => <UntrustedText text={where} limit={200} /> },
+  { id: 'who', header: 'Who', minWidth: 100, cell: ({ who }) => <UntrustedText text={who} limit={100} /> },
+  { id: 'result', minWidth: 130, header: 'Result', cell: ({ result }) => <UntrustedText text={result} limit={400} /> },
 ];

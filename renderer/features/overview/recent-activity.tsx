@@ -13,13 +13,15 @@ export function RecentActivity() {
     linkId: null,
     kinds: ['plan'],
     before: null,
-    limit: 6,
+    limit: 20,
   });
+  // A plan is written down when it begins and when it ends: the end says both.
+  const over = (data?.entries ?? []).filter(({ result }) => result !== 'applying').slice(0, 6);
   return (
     <Container fitHeight header={<Header variant="h2">Last changes</Header>}>
       <SpaceBetween size="xs">
-        {data?.entries.length === 0 && <span className="ls-muted">Nothing was changed yet.</span>}
-        {data?.entries.map((entry) => (
+        {data && over.length === 0 && <span className="ls-muted">Nothing was changed yet.</span>}
+        {over.map((entry) => (
           <div key={entry.id}>
             <UntrustedText text={`${entry.what}: ${entry.result}`} limit={200} />{' '}
             <span className="ls-muted">

@@ -14,7 +14,7 @@ export type TunnelRow = z.infer<typeof tunnels.list.output>['rows'][number];
 export const tunnelColumns: readonly TableProps.ColumnDefinition<TunnelRow>[] = [
   {
     id: 'link',
-    minWidth: 120,
+    minWidth: 160,
     header: 'Link',
     sortingField: 'linkName',
     isRowHeader: true,

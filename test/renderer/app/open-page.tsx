@@ -1,0 +1,24 @@
+import createWrapper from '@cloudscape-design/components/test-utils/dom';
+import { cleanup, configure, render, screen } from '@testing-library/react';
+import { contract } from '../../../contract/index.ts';
+import { App } from '../../../renderer/app/app.tsx';
+import { createClient } from '../../../renderer/bridge/client.ts';
+import { createPageMain } from '../../fixtures/page/page-main.ts';
+import { createPageWorld, demoGateway, demoProfile, type PageWorld } from '../../fixtures/page/page-world.ts';
+
+configure({
+  asyncUtilTimeout: 4000,
+  getElementError: (message) => new Error(message ?? 'Not found'),
+});
+
+/** Opens the whole page at an address, on a stand-in main in this state. */
+export async function openPage(hash: string, world: Partial<PageWorld> = {}) {
+  cleanup();
+  window.location.hash = hash;
+  const demo = { isDemo: true, profiles: [demoProfile], gateways: [demoGateway] };
+  const main = createPageMain({ world: { ...createPageWorld(), ...demo, ...world }, stepMs: 1 });
+  const line = { state: () => 'connected' as const, watch: () => () => undefined };
+  const { container } = render(<App client={createClient(contract, main.bridge)} line={line} />);
+  await screen.findByRole('heading', { level: 1 });
+  return { ...main, container, cloudscape: createWrapper(container) };
+}
