@@ -13,7 +13,7 @@ export interface ActionWorld {
   readonly reading: GatewayReading;
   /** Every connection of this gateway, both ends side by side. */
   readonly rows: readonly TunnelRow[];
-  readonly box: Pick<DeployWorld, 'service' | 'tool' | 'defined' | 'gate'>;
+  readonly box: Pick<DeployWorld, 'service' | 'defined' | 'gate' | 'lockedBy'>;
   /** Addresses of the way that Linkspan itself takes to this gateway. */
   readonly management: readonly string[];
 }

@@ -61,6 +61,13 @@ export function managementWarnings(world: ActionWorld, connections: readonly str
   });
 }
 
+/** Another plan at work on this gateway may count on the tunnels that are up. */
+export function lockWarnings({ box, gatewayName }: ActionWorld): PlanNotice[] {
+  if (box.lockedBy === null) return [];
+  const text = `A change of ${gatewayName}'s configuration is under way (plan ${box.lockedBy.slice(0, 40)}). Wait until it has ended.`;
+  return [{ id: 'change-under-way', text }];
+}
+
 function otherTunnels(row: TunnelRow, rows: readonly TunnelRow[]): TunnelRow[] {
   return rows.filter(({ linkId, id }) => linkId === row.linkId && id !== row.id);
 }

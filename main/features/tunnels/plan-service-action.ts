@@ -4,7 +4,7 @@ import type { ServiceAction as ServiceActionSchema } from '../../../contract/fea
 import type { Step } from '../../engine/doer.ts';
 import type { NewPlan } from '../../engine/new-plan.ts';
 import type { ActionWorld } from './action-world.ts';
-import { describeServiceInterruption, managementWarnings } from './describe-interruption.ts';
+import { describeServiceInterruption, lockWarnings, managementWarnings } from './describe-interruption.ts';
 import { connectionsUp } from './gateway-reading.ts';
 import { serviceCommand } from './shown-commands.ts';
 import type { ConnectionsUpInput, ServiceStepInput } from './step-inputs.ts';
@@ -93,9 +93,10 @@ function backStep(connections: readonly string[], { gatewayId, gatewayName }: Ac
 }
 
 function warningsOf(action: ServiceAction, world: ActionWorld): PlanNotice[] {
-  if (action === 'start') return [];
+  if (action === 'start') return lockWarnings(world);
   const interruption = describeServiceInterruption(world);
   return [
+    ...lockWarnings(world),
     ...(interruption === null ? [] : [{ id: 'interrupts', text: interruption }]),
     ...managementWarnings(world, connectionsUp(world.reading)),
     ...notInFiles(world),

@@ -6,7 +6,7 @@ import type { Step } from '../../engine/doer.ts';
 import type { NewPlan } from '../../engine/new-plan.ts';
 import { connectionArgument } from '../../gateway/tunnels.ts';
 import type { ActionWorld } from './action-world.ts';
-import { describeTunnelInterruption, managementWarnings, standIn } from './describe-interruption.ts';
+import { describeTunnelInterruption, lockWarnings, managementWarnings, standIn } from './describe-interruption.ts';
 import { sasOf } from './gateway-reading.ts';
 import { tunnelCommand } from './shown-commands.ts';
 import type { TunnelStepInput } from './step-inputs.ts';
@@ -109,6 +109,7 @@ function warningsOf(action: TunnelAction, connection: string, row: TunnelRow, wo
   const interruption = action === 'up' ? null : describeTunnelInterruption(row, world);
   const foreign = `${connection} is not a connection of Linkspan: somebody else set it up. Ask them before you touch it.`;
   return [
+    ...lockWarnings(world),
     ...(row.linkId === null ? [{ id: 'not-ours', subject: connection, text: foreign }] : []),
     ...(interruption === null ? [] : [{ id: 'interrupts', subject: connection, text: interruption }]),
     ...(action === 'up' ? [] : managementWarnings(world, [connection])),

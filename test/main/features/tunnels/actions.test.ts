@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { array, assert, constantFrom, ipV4, oneof, property, string } from 'fast-check';
 import type { PlanView } from '../../../../contract/domain/plan.ts';
+import { AppError } from '../../../../contract/errors.ts';
 import { tunnels } from '../../../../contract/features/tunnels.ts';
-import type { TunnelAction } from '../../../../main/features/tunnels/plan-tunnel-action.ts';
+import { readActionWorld } from '../../../../main/features/tunnels/action-world.ts';
+import { planTunnelAction, type TunnelAction } from '../../../../main/features/tunnels/plan-tunnel-action.ts';
 import { aLink } from '../../../helpers/connect-world.ts';
 import { createTunnelBench, never, one, two, tunnelNow, vpnConnection } from './tunnel-site.ts';
 
@@ -15,6 +18,13 @@ async function plan(bench: Bench, connection: string, action: TunnelAction): Pro
 
 function states({ state, progress }: PlanView): string[] {
   return [state, ...progress.map((step) => step.state)];
+}
+
+const odd = ['0.0.0.0/0', '10.0.0.0/8[tcp/http]', '999.1.1.1/99', '10.0.0.0/', '/', 'dynamic', '%any', 'fd00::/8'];
+
+function actionWorld(bench: Bench) {
+  const ec2 = () => Promise.resolve([]);
+  return readActionWorld({ ...bench.services }, { aws: ec2 }, gatewayId, never);
 }
 
 const logOf = ({ progress }: PlanView) => progress.flatMap(({ log }) => log.map(({ text }) => text)).join('\n');
@@ -153,6 +163,36 @@ describe('what an action on a tunnel interrupts', () => {
 });
 
 describe('a plan for one tunnel', () => {
+  it('says that another change is under way', async () => {
+    const bench = createTunnelBench();
+    bench.box.files.write('/run/linkspan.lock/plan', 'otherplan');
+    expect(texts((await plan(bench, one, 'down')).warnings)[0]).toBe(
+      "A change of gateway-1's configuration is under way (plan otherplan). Wait until it has ended.",
+    );
+  });
+
+  it('is refused in words where the login may not become root', async () => {
+    const bench = createTunnelBench();
+    const message = 'netadmin may not become root by sudo. To allow it, add to sudoers: …';
+    bench.testBox.before = () => {
+      throw new AppError({ code: 'access-denied', message });
+    };
+    await expect(plan(bench, one, 'down')).rejects.toMatchObject({ code: 'access-denied', message });
+  });
+
+  it('is made whatever selectors a gateway prints', async () => {
+    const bench = createTunnelBench();
+    const world = await actionWorld(bench);
+    const [child] = world.reading.childSas;
+    if (!child) throw new Error('The test box has a tunnel up');
+    assert(
+      property(array(oneof(string(), ipV4(), constantFrom(...odd))), (remoteTs) => {
+        const reading = { ...world.reading, childSas: [{ ...child, remoteTs }] };
+        return planTunnelAction('haulier', 'down', { ...world, reading }).steps.length === 1;
+      }),
+    );
+  });
+
   it('has no steps when it is so already', async () => {
     const bench = createTunnelBench();
     expect(await plan(bench, one, 'up')).toMatchObject({ title: `${one} is up already`, steps: [], warnings: [] });

@@ -7,6 +7,7 @@ import type { DemoBox } from '../../../../main/demo/gateway/demo-box.ts';
 import { firstFiles, site } from '../../../../main/demo/gateway/first-files.ts';
 import { tunnelDoers } from '../../../../main/features/tunnels/doers.ts';
 import { tunnelsHandlers } from '../../../../main/features/tunnels/handlers.ts';
+import type { TunnelServices } from '../../../../main/features/tunnels/services.ts';
 import { Secret } from '../../../../main/secret.ts';
 import type { GatewaySession } from '../../../../main/ssh/operation.ts';
 import { renderIpsecConf, renderIpsecSecrets } from '../../../../main/strongswan/render-ipsec.ts';
@@ -153,17 +154,19 @@ export function createTunnelBench({
   // Plans wait on a clock of their own, which jumps; reads have limits on one that stands still.
   const engineClock = { now: () => clock.now(), wait: () => new Promise<void>((resolve) => setImmediate(resolve)) };
   const bench = createBench(tunnelDoers({ clock: engineClock, ec2, gateways }));
-  const handlers = tunnelsHandlers({
+  const services: TunnelServices = {
     clock,
     ec2,
     gateways,
     links: { list: () => links, get: (id) => links.find((link) => link.id === id) },
     keepPlan: (plan) => bench.engine.keep(plan),
-  });
+  };
+  const handlers = tunnelsHandlers(services);
   return {
     ...bench,
     ...main,
     handlers,
+    services,
     boxes,
     names,
     aws,
