@@ -15,24 +15,30 @@ import { openStore } from './store/store.ts';
 /** Puts main together for a host: store, demo, AWS, gateways, links, engine, and the contract in front of them. */
 export async function createCore(setup: CoreSetup): Promise<Core> {
   const { dataDir, host, ports, options } = setup;
-  const clock = createClock();
+  const clock = options?.clock ?? createClock();
   const now = () => clock.now();
   const store = await openStore(dataDir, { host, clock, readOnly: options?.readOnly ?? false });
   const log = createLog(dataDir, now);
   const report = (error: unknown) => log.report(error);
   const publish = createPublisher(contract, setup.publish ?? (() => undefined));
 
-  const demo = createDemoSide(dataDir, now);
+  const demo = createDemoSide({
+    dataDir,
+    now,
+    ...(options?.demoTimeScale !== undefined && { timeScale: options.demoTimeScale }),
+  });
   const gateways = createGatewaySide({
     store,
     now,
     asked: () => publish('gateways.asked', {}),
     changed: () => publish('gateways.changed', {}),
     demoTarget: (id) => demo.target(id),
+    ...(options?.sshWorld && { world: options.sshWorld }),
   });
   const aws = createAwsSide({
     store,
     clock,
+    env: options?.env ?? process.env,
     demoProfiles: () => demo.profiles(),
     mfaCode: (profile, serial) => gateways.broker.mfaCode(profile, serial),
   });

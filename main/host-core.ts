@@ -1,5 +1,8 @@
+import type { Environment } from './aws/profiles.ts';
+import type { Clock } from './clock.ts';
 import type { Router } from './ipc/router.ts';
 import type { Ports } from './ports.ts';
+import type { ConfigWorld } from './ssh/config/world.ts';
 
 /** The whole of main behind one door: a host needs no more than this. */
 export interface Core {
@@ -14,7 +17,18 @@ export interface CoreSetup {
   readonly host: 'electron' | 'browser' | 'cli' | 'test';
   readonly ports: Ports;
   readonly publish?: (name: string, payload: unknown) => void;
-  readonly options?: { readonly readOnly?: boolean };
+  readonly options?: CoreOptions;
+}
+
+export interface CoreOptions {
+  readonly readOnly?: boolean;
+  /** The machine's clock unless told; the demo network keeps the same time. */
+  readonly clock?: Clock;
+  /** How many times faster than AWS the demo AWS makes things. */
+  readonly demoTimeScale?: number;
+  /** Where the person's configurations of AWS and SSH are found; this process's own unless told. */
+  readonly env?: Environment;
+  readonly sshWorld?: ConfigWorld;
 }
 
 export type StartCore = (setup: CoreSetup) => Promise<Core>;

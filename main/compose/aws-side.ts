@@ -1,6 +1,6 @@
 import { createAccountsPort } from '../aws/accounts.ts';
 import { type AwsConnections, createAwsConnections } from '../aws/aws-connections.ts';
-import type { AwsProfile } from '../aws/profiles.ts';
+import type { AwsProfile, Environment } from '../aws/profiles.ts';
 import type { Clock } from '../clock.ts';
 import { ProfileSettings, untouchedProfile } from '../features/accounts/handlers.ts';
 import type { Store } from '../store/store.ts';
@@ -8,19 +8,20 @@ import type { Store } from '../store/store.ts';
 export interface AwsSideSetup {
   readonly store: Store;
   readonly clock: Clock;
+  readonly env: Environment;
   readonly demoProfiles: () => readonly AwsProfile[];
   readonly mfaCode: (profile: string, serial: string) => Promise<string>;
 }
 
 /** AWS as the profiles see it, with what the person set for each of them. */
-export function createAwsSide({ store, clock, demoProfiles, mfaCode }: AwsSideSetup) {
+export function createAwsSide({ store, clock, env, demoProfiles, mfaCode }: AwsSideSetup) {
   const rows = store.rows('settings', ProfileSettings);
   const kept = {
     get: (profile: string) => rows.get(`profile:${profile}`),
     put: (profile: string, value: ProfileSettings) => rows.put(`profile:${profile}`, value),
   };
   const connections: AwsConnections = createAwsConnections({
-    env: process.env,
+    env,
     clock,
     isReadOnly: (profile) => (kept.get(profile) ?? untouchedProfile).isReadOnly,
     extraProfiles: demoProfiles,

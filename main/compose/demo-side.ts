@@ -4,9 +4,15 @@ import { createDemoHost, type DemoHost } from '../features/demo/demo-host.ts';
 import type { GatewayHop, GatewayTarget } from '../ssh/target.ts';
 
 /** How many times faster than AWS the demo AWS makes things: a VPN connection in seconds, and still seen to be under way. */
-const demoTimeScale = 60;
+const usualTimeScale = 60;
 
 export const demoProfileName = 'demo';
+
+export interface DemoSideSetup {
+  readonly dataDir: string;
+  readonly now: () => Date;
+  readonly timeScale?: number;
+}
 
 export interface DemoSide {
   readonly host: DemoHost;
@@ -16,8 +22,8 @@ export interface DemoSide {
 }
 
 /** The demo network as accounts and gateways see it: one profile more, and one gateway behind a bastion. */
-export function createDemoSide(dataDir: string, now: () => Date): DemoSide {
-  const host = createDemoHost({ dataDir, timeScale: demoTimeScale, now });
+export function createDemoSide({ dataDir, now, timeScale = usualTimeScale }: DemoSideSetup): DemoSide {
+  const host = createDemoHost({ dataDir, timeScale, now });
   return {
     host,
     profiles() {

@@ -4,6 +4,7 @@ import { createPromptBroker, type PromptBroker } from '../features/gateways/prom
 import { StoredGateway } from '../features/gateways/stored-gateway.ts';
 import { inspectGateway } from '../gateway/inspect.ts';
 import { createGatewayConnections, type GatewayConnections } from '../ssh/connections.ts';
+import type { ConfigWorld } from '../ssh/config/world.ts';
 import type { LiveSession } from '../ssh/session.ts';
 import type { SudoLevel } from '../ssh/sudo.ts';
 import type { GatewayTarget } from '../ssh/target.ts';
@@ -15,6 +16,8 @@ export interface GatewaySideSetup {
   readonly asked: () => void;
   readonly changed: () => void;
   readonly demoTarget: (id: string) => GatewayTarget | undefined;
+  /** Where SSH's configuration and known hosts are; this machine's own unless told. */
+  readonly world?: ConfigWorld;
 }
 
 export interface GatewaySide {
@@ -36,7 +39,7 @@ const sudoWords: Readonly<Record<SudoLevel, GatewayFacts['sudo']>> = {
 };
 
 /** Everything on the way to a gateway: who asks the person, the sessions, the gateways that are known. */
-export function createGatewaySide({ store, now, asked, changed, demoTarget }: GatewaySideSetup): GatewaySide {
+export function createGatewaySide({ store, now, asked, changed, demoTarget, world }: GatewaySideSetup): GatewaySide {
   const broker = createPromptBroker(asked);
   const connections = createGatewayConnections({ prompts: broker.prompts });
   const directory = createGatewayDirectory({
@@ -45,6 +48,7 @@ export function createGatewaySide({ store, now, asked, changed, demoTarget }: Ga
     demoTarget,
     now,
     changed,
+    ...(world && { world }),
   });
 
   async function facts(session: LiveSession, signal: AbortSignal): Promise<GatewayFacts> {
