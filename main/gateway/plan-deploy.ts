@@ -77,7 +77,9 @@ export function worldFingerprint(config: GatewayLinkConfig, world: DeployWorld):
       world.swanctlDirectory,
       world.files.map(({ path, text, mode, includes }) => [path, text, mode, includes]),
       own.map(({ path, mode, text }) => [path, mode, text === null ? null : withoutHeader(text)]),
+      // Our own come and go with a change that was put back a moment ago.
       world.loaded
+        .filter(({ name }) => !connectionNames(config).includes(name))
         .map(({ name, remoteAddresses }) => [name, remoteAddresses])
         .toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
     ]),

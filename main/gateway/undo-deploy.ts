@@ -40,6 +40,16 @@ export async function undoDeploy(
   }
 }
 
+/** For deleting a link: takes it off the gateway whole, however often it was deployed anew, with every saved copy. */
+export async function removeDeployedLink(
+  session: GatewaySession,
+  record: DeployRecord,
+  ports: Omit<DeployPorts, 'keys'>,
+  context: GatewayContext,
+): Promise<UndoneDeploy> {
+  return undoDeploy(session, { ...record, replaced: false }, ports, context);
+}
+
 /** Undo loads files too: where they differ from what runs, that would change other people's connections. */
 async function refuseIfLoadingHurts(
   session: GatewaySession,

@@ -53,6 +53,12 @@ fi
   load_files "$4" "$3" "$5" || echo 'not loaded'
   for name in $7; do take_down "$4" "$3" "$name"; done
 } | say log
+# Saved copies hold the keys of this link: none outlives it, whichever plan made it.
+for manifest in "$8"/*/manifest; do
+  grep -q -F "/linkspan-$2" "$manifest" 2>/dev/null || continue
+  for marker in "\${manifest%/manifest}"/armed.* "\${manifest%/manifest}/firing"; do [ ! -e "$marker" ] || continue 2; done
+  rm -rf "\${manifest%/manifest}"
+done
 for plan in $9; do rm -rf "\${8:?}/\${plan:?}"; done
 exit 0
 `,

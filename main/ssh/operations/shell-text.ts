@@ -103,7 +103,7 @@ take_down() {
   if command -v nft >/dev/null 2>&1 && nft list table ip "$table" >/dev/null 2>&1; then
     nft delete table ip "$table"
   fi
-  if [ -s /proc/net/ip_tables_names ] && iptables -t mangle -S "$table" >/dev/null 2>&1; then
+  if { ! command -v nft >/dev/null 2>&1 || [ -s /proc/net/ip_tables_names ]; } && iptables -t mangle -S "$table" >/dev/null 2>&1; then
     iptables -t mangle -D PREROUTING -j "$table" 2>/dev/null
     iptables -t mangle -F "$table"
     iptables -t mangle -X "$table"

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { deploy } from '../../../main/gateway/deploy.ts';
 import { recogniseDeploy } from '../../../main/gateway/recognise-deploy.ts';
-import { undoDeploy } from '../../../main/gateway/undo-deploy.ts';
+import { removeDeployedLink, undoDeploy } from '../../../main/gateway/undo-deploy.ts';
 import { contextOf, keyTexts, linkConfig, lost, portsOf, reviewedInput } from './deploy-bench.ts';
 import { createFakeStrongswan, type FakeStrongswan, hasLinuxShell } from './fake-strongswan.ts';
 
@@ -179,6 +179,18 @@ describe.runIf(hasLinuxShell)('a deploy, whatever the dialect,', () => {
     await expect(
       deploy(fake.session(), input, portsOf(fake), contextOf('plan-bbbbbbbbbbbbbbbb')),
     ).resolves.toMatchObject({ connections: ours });
+  });
+
+  it('takes a link away whole that was deployed twice, with every saved copy', async () => {
+    const fake = open(dialect);
+    const before = fake.files();
+    await deploy(fake.session(), await reviewedInput(fake), portsOf(fake), contextOf());
+    const changed = await reviewedInput(fake, linkConfig({ profile: 'compatible' }));
+    const record = await deploy(fake.session(), changed, portsOf(fake), contextOf('plan-bbbbbbbbbbbbbbbb'));
+    expect(readdirSync(fake.paths.state)).toHaveLength(2);
+    await removeDeployedLink(fake.session(), record, portsOf(fake), contextOf('plan-cccccccccccccccc'));
+    expect(fake.files()).toEqual(before);
+    expect(readdirSync(fake.paths.state)).toEqual([]);
   });
 
   it('gives a replaced link its former files back', async () => {
