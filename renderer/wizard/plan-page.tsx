@@ -44,7 +44,7 @@ function Where({ plan }: { readonly plan: PlanView }) {
   const where = [plan.profile, plan.region].flatMap((part) => part ?? []).join(' · ');
   return (
     <span className="ls-inline">
-      <span data-testid="plan-state" data-state={plan.state}>
+      <span role="status" data-testid="plan-state" data-state={plan.state}>
         <StatusIndicator type={type}>{words}</StatusIndicator>
       </span>
       {where && <UntrustedText text={where} limit={200} />}

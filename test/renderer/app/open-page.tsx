@@ -1,5 +1,6 @@
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
-import { cleanup, configure, render, screen } from '@testing-library/react';
+import { cleanup, configure, render, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
 import { contract } from '../../../contract/index.ts';
 import { App } from '../../../renderer/app/app.tsx';
 import { createClient } from '../../../renderer/bridge/client.ts';
@@ -14,11 +15,13 @@ configure({
 /** Opens the whole page at an address, on a stand-in main in this state. */
 export async function openPage(hash: string, world: Partial<PageWorld> = {}) {
   cleanup();
+  // jsdom has no layout, hence no scrolling.
+  window.scrollTo = () => undefined;
   window.location.hash = hash;
   const demo = { isDemo: true, profiles: [demoProfile], gateways: [demoGateway] };
   const main = createPageMain({ world: { ...createPageWorld(), ...demo, ...world }, stepMs: 1 });
   const line = { state: () => 'connected' as const, watch: () => () => undefined };
   const { container } = render(<App client={createClient(contract, main.bridge)} line={line} />);
-  await screen.findByRole('heading', { level: 1 });
+  await waitFor(() => expect(container.querySelector('h1')).not.toBeNull());
   return { ...main, container, cloudscape: createWrapper(container) };
 }

@@ -17,6 +17,13 @@ const wizardOf = ({ cloudscape }: Opened) => {
   return wizard;
 };
 
+/** By its words: roles are slow to compute on a whole page in jsdom. */
+function button(words: string): HTMLButtonElement {
+  const found = screen.getByText(words).closest('button');
+  if (!found) throw new Error(`${words} is not on a button`);
+  return found;
+}
+
 function next(page: Opened): void {
   act(() => wizardOf(page).findPrimaryButton().click());
 }
@@ -46,12 +53,12 @@ describe('the wizard', () => {
       next(page);
       await title(page, words);
     }
-    expect(screen.getByRole('button', { name: 'Apply plan' }).getAttribute('aria-disabled')).toBe('true');
-    fireEvent.click(screen.getByRole('checkbox'));
-    fireEvent.click(screen.getByRole('button', { name: 'Apply plan' }));
+    expect(button('Apply plan').getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(screen.getByLabelText(/one list of selectors/));
+    fireEvent.click(button('Apply plan'));
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/plans\//));
     await waitFor(() => expect(page.world.drafts.size).toBe(0));
-    await screen.findByRole('button', { name: 'Prove the link' });
+    await screen.findByText('Prove the link');
   });
 
   it('shows what is wrong on leaving a field, says how many are left, and stays', async () => {
@@ -76,7 +83,8 @@ describe('the wizard', () => {
     await waitFor(() => expect(page.world.drafts.get('connect-site')?.json).toContain('warehouse'), { timeout: 4000 });
 
     const again = await openPage('#/connect', { drafts: page.world.drafts });
-    fireEvent.click(await screen.findByRole('button', { name: 'Go on with the draft' }));
+    await screen.findByText('Go on with the draft');
+    fireEvent.click(button('Go on with the draft'));
     await title(again, 'Site');
     await screen.findByDisplayValue('warehouse');
   });
@@ -87,7 +95,7 @@ describe('a plan’s page', () => {
     const conflicted = connectPlan({ conflicts: [{ id: 'c', text: '10.0.0.0/16 is on both sides' }] });
     await openPage(`#/plans/${conflicted.id}`, { plans: [conflicted] });
     await screen.findByText('10.0.0.0/16 is on both sides');
-    expect(screen.getByRole('button', { name: 'Apply plan' }).getAttribute('aria-disabled')).toBe('true');
+    expect(button('Apply plan').getAttribute('aria-disabled')).toBe('true');
   });
 
   it('cannot be applied with a read-only profile', async () => {
@@ -95,8 +103,8 @@ describe('a plan’s page', () => {
     const { world } = await openPage('#/');
     const profiles = world.profiles.map((one) => ({ ...one, name: 'production', isReadOnly: true }));
     await openPage(`#/plans/${plan.id}`, { plans: [plan], profiles });
-    const button = await screen.findByRole('button', { name: 'Apply plan' });
-    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('true'));
+    await screen.findByText('Apply plan');
+    await waitFor(() => expect(button('Apply plan').getAttribute('aria-disabled')).toBe('true'));
   });
 
   it.each([
@@ -107,9 +115,9 @@ describe('a plan’s page', () => {
     const plan = connectPlan({ state, message: 'Because of this' });
     await openPage(`#/plans/${plan.id}`, { plans: [plan] });
     await screen.findByText('Because of this');
-    expect(screen.getByRole('button', { name: resume })).toBeDefined();
-    expect(screen.getByRole('button', { name: 'Plan the undo' })).toBeDefined();
-    expect(screen.queryByRole('button', { name: 'Apply plan' })).toBeNull();
+    expect(button(resume).disabled).toBe(false);
+    expect(button('Plan the undo').disabled).toBe(false);
+    expect(screen.queryByText('Apply plan')).toBeNull();
   });
 });
 

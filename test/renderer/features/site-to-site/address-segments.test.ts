@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../../../contract/domain/cidr.ts';
 import { addressScale } from '../../../../renderer/features/site-to-site/address-segments.ts';
