@@ -18,11 +18,13 @@ export function tunnelActionDoer(
   async function change(session: GatewaySession, how: TunnelAction, input: TunnelStepInput, context: StepContext) {
     const { connection, dialect, gatewayName } = input;
     const { signal } = context;
-    const { output } = await changeTunnel(session, how, dialect, connection, signal);
+    const { code, output } = await changeTunnel(session, how, dialect, connection, signal);
     logOutput(output, context);
     const holds = (reading: GatewayReading) =>
       how === 'down' ? isDown(reading, connection) : isConnectionUp(reading, connection);
-    const { held } = await waitForGateway(session, { clock, signal, limitMs: 45_000, holds });
+    // What the tool itself calls failed gets only a little longer: charon goes on trying, and seldom succeeds.
+    const limitMs = code === 0 || code === timedOut ? 45_000 : 10_000;
+    const { held } = await waitForGateway(session, { clock, signal, limitMs, holds });
     if (held) return context.log(`${connection} is ${how === 'down' ? 'down' : 'up'} on ${gatewayName}`);
     const wanted = how === 'down' ? 'go down' : 'come up';
     const message = `${connection} did not ${wanted} on ${gatewayName}.${tellingLine(output)}`;
@@ -62,6 +64,9 @@ export function tunnelActionDoer(
     }),
   };
 }
+
+/** What `timeout` exits with: charon was still at it. */
+const timedOut = 124;
 
 function isSo(action: TunnelAction, input: TunnelStepInput, reading: GatewayReading, { begun }: StepContext): boolean {
   const { connection, sas } = input;
