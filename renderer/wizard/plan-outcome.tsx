@@ -10,7 +10,9 @@ import { ProveNext } from './prove-next.tsx';
 
 /** How the plan stands in a sentence, and what to do next. */
 export function PlanOutcome({ plan }: { readonly plan: PlanView }) {
-  const { data: link } = useRead('links', 'get', { linkId: plan.linkId ?? '' }, { enabled: hasLink(plan) });
+  const { data: known } = useRead('links', 'get', { linkId: plan.linkId ?? '' }, { enabled: hasLink(plan) });
+  // What is cached from before a deletion is no longer there.
+  const link = hasLink(plan) ? known : undefined;
   const proof = link?.proofs.find(({ planId }) => planId === plan.id);
   if (proof && link) return <ProofView proof={proof} linkId={link.id} isHeadline />;
   const words = outcomes[plan.state];
@@ -22,13 +24,18 @@ export function PlanOutcome({ plan }: { readonly plan: PlanView }) {
       <Alert
         type={words.type}
         header={plan.undoes !== null && plan.state === 'applied' ? 'Undone' : words.header}
-        action={link && <Button onClick={() => goTo(hrefTo(['links', link.id]))}>Open the link</Button>}
+        action={<WhereNext linkId={link?.id} isOver={plan.state === 'applied'} />}
       >
         {plan.message ? <UntrustedText text={plan.message} limit={4000} /> : words.text}
       </Alert>
       {plan.state === 'waiting' && plan.kind === 'connect-site' && <GiveKeys planId={plan.id} />}
     </>
   );
+}
+
+function WhereNext({ linkId, isOver }: { readonly linkId: string | undefined; readonly isOver: boolean }) {
+  if (linkId !== undefined) return <Button onClick={() => goTo(hrefTo(['links', linkId]))}>Open the link</Button>;
+  return isOver && <Button onClick={() => goTo('#/links')}>Go to Links</Button>;
 }
 
 interface Outcome {
