@@ -27,6 +27,7 @@ has() { command -v "$1" >/dev/null 2>&1 && printf '%s\\n' "$1"; }
 
 # emit KIND PATH DEPTH: a file with what it includes, in the order in which strongSwan meets them
 emit() {
+  unset IFS # The loop below takes it away while it expands a pattern; sum and stat need it.
   [ "$3" -le 8 ] || return 0
   if [ ! -r "$2" ] || [ ! -f "$2" ]; then printf '@absent %s\\n' "$2"; return 0; fi
   printf '@file %s %s %s %s %s\\n' "$1" "$(sum "$2")" $(stat -c '%a %u:%g' "$2") "$2"
