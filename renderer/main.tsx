@@ -1,4 +1,3 @@
-import './bridge/no-eval.ts';
 import './bridge/zod-without-eval.ts';
 import '@cloudscape-design/global-styles/index.css';
 import './app/linkspan.css';
