@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { PlanView } from '../../contract/domain/plan.ts';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { PlanStore } from '../store/plan-store.ts';
@@ -79,6 +80,8 @@ export function createEngine(options: EngineOptions) {
       throw new AppError({ code: 'read-only', message: 'Linkspan runs read-only: plans are shown, not applied.' });
     recorder.record({ run, entry: { point: 'state', state: 'applying', message: null } });
     const controller = new AbortController();
+    // Every step at work listens to it.
+    setMaxListeners(0, controller.signal);
     const finish = async () => {
       try {
         const outcome = await work(controller.signal, () => self.pauseAsked);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError } from '../../contract/errors.ts';
 import type { Contract, Handlers, Procedure } from '../../contract/define.ts';
 import { Call, type Reply } from '../../contract/wire.ts';
@@ -32,6 +33,8 @@ export function createRouter<C extends Contract>(
     const input = checkInput(route.procedure, call.input);
 
     const controller = new AbortController();
+    // Each of the many reads of one call listens to it: no leak, whatever Node guesses.
+    setMaxListeners(0, controller.signal);
     running.set(call.id, { controller, kind: route.procedure.kind });
     try {
       return route.procedure.output.parse(await route.handler(input, controller.signal));

@@ -55,20 +55,28 @@ interface Creation<T> {
 }
 
 /**
- * Sends a create once. When the answer is lost, looks whether it was made before anybody sends it again; when AWS says that it
- * exists already, it may have been this very create, sent twice below.
+ * When the answer to a create is lost, looks whether it was made, and only when AWS shows nothing of it sends it once more; when
+ * AWS says that it exists already, it may have been this very create, sent twice below.
  */
-export async function createOnce<T>({ clock, signal, create, find }: Creation<T>): Promise<T> {
+export async function createOnce<T>(creation: Creation<T>): Promise<T> {
+  const first = await tryCreate(creation);
+  if ('made' in first) return first.made;
+  if (!isAppError(first.error, 'unreachable', 'unexpected')) throw first.error;
+  const second = await tryCreate(creation);
+  if ('made' in second) return second.made;
+  throw second.error;
+}
+
+async function tryCreate<T>({ clock, signal, create, find }: Creation<T>): Promise<{ made: T } | { error: unknown }> {
   try {
-    return await create();
+    return { made: await create() };
   } catch (error) {
     const found = isAppError(error, 'conflict')
       ? await find()
       : isAppError(error, 'unreachable', 'unexpected')
         ? await findSoon(clock, signal, find)
         : undefined;
-    if (found === undefined) throw error;
-    return found;
+    return found === undefined ? { error } : { made: found };
   }
 }
 
