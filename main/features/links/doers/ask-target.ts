@@ -1,8 +1,11 @@
 import type { StepContext } from '../../../engine/doer.ts';
+import type { ProofSubject } from '../plan-prove-link.ts';
 import type { PingAnswer, ProofServices } from '../services.ts';
 import type { ProofRecord } from './proof-record.ts';
-import type { TrafficInput } from './prove-traffic.ts';
 import { carriedBetween, type LinkWatch } from './watch-link.ts';
+
+/** Who asks whom, over which link. */
+export type TrafficInput = ProofSubject & { readonly from: string; readonly to: string };
 
 interface Question {
   readonly input: TrafficInput;

@@ -3,9 +3,8 @@ import type { Doer, StepContext } from '../../../engine/doer.ts';
 import { poll } from '../../../engine/poll.ts';
 import { connectionName } from '../../../strongswan/link-config.ts';
 import type { ProofServices } from '../services.ts';
-import { askTarget } from './ask-target.ts';
+import { askTarget, type TrafficInput } from './ask-target.ts';
 import type { ProofRecord } from './proof-record.ts';
-import type { TrafficInput } from './prove-traffic.ts';
 import { type LinkWatch, watchLink } from './watch-link.ts';
 
 /** `index` is the tunnel that is taken down. */

@@ -1,11 +1,8 @@
 import type { Doer } from '../../../engine/doer.ts';
-import type { ProofSubject } from '../plan-prove-link.ts';
 import type { ProofServices } from '../services.ts';
-import { askTarget } from './ask-target.ts';
+import { askTarget, type TrafficInput } from './ask-target.ts';
 import type { ProofRecord } from './proof-record.ts';
 import { watchLink } from './watch-link.ts';
-
-export type TrafficInput = ProofSubject & { readonly from: string; readonly to: string };
 
 export function proveTrafficDoer(services: ProofServices): Doer<TrafficInput, ProofRecord> {
   return {
