@@ -6,7 +6,7 @@ import type { BothEndsServices } from '../../../vpn/services.ts';
 import { type GatewayReading, isConnectionUp, readGateway, sasOf } from '../gateway-reading.ts';
 import type { TunnelAction } from '../plan-tunnel-action.ts';
 import type { TunnelStepInput } from '../step-inputs.ts';
-import { logOutput, tellingLine, waitForGateway } from './wait-for-gateway.ts';
+import { isRefusal, logOutput, tellingLine, waitForGateway } from './wait-for-gateway.ts';
 
 type TunnelRecord = { readonly connection: string };
 
@@ -18,12 +18,12 @@ export function tunnelActionDoer(
   async function change(session: GatewaySession, how: TunnelAction, input: TunnelStepInput, context: StepContext) {
     const { connection, dialect, gatewayName } = input;
     const { signal } = context;
-    const { code, output } = await changeTunnel(session, how, dialect, connection, signal);
+    const { output } = await changeTunnel(session, how, dialect, connection, signal);
     logOutput(output, context);
     const holds = (reading: GatewayReading) =>
       how === 'down' ? isDown(reading, connection) : isConnectionUp(reading, connection);
-    // What the tool itself calls failed gets only a little longer: charon goes on trying, and seldom succeeds.
-    const limitMs = code === 0 || code === timedOut ? 45_000 : 10_000;
+    // After a refusal charon goes on trying, and seldom succeeds: that gets only a little longer.
+    const limitMs = isRefusal(output) ? 10_000 : 45_000;
     const { held } = await waitForGateway(session, { clock, signal, limitMs, holds });
     if (held) return context.log(`${connection} is ${how === 'down' ? 'down' : 'up'} on ${gatewayName}`);
     const wanted = how === 'down' ? 'go down' : 'come up';
@@ -64,9 +64,6 @@ export function tunnelActionDoer(
     }),
   };
 }
-
-/** What `timeout` exits with: charon was still at it. */
-const timedOut = 124;
 
 function isSo(action: TunnelAction, input: TunnelStepInput, reading: GatewayReading, { begun }: StepContext): boolean {
   const { connection, sas } = input;

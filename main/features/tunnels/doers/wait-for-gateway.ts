@@ -34,10 +34,17 @@ export async function waitForGateway(
 
 const tooLate = 'The gateway did not get there in time';
 
+/** Whether the far end said no, rather than nothing. */
+export function isRefusal(output: string): boolean {
+  return refusals.test(output);
+}
+
+const refusals = /AUTHENTICATION_FAILED|NO_PROPOSAL_CHOSEN|TS_UNACCEPTABLE|INVALID_ID/;
+
 /** The line that says why, of what a tool printed. */
 export function tellingLine(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  const cause = lines.find((line) => /AUTHENTICATION_FAILED|NO_PROPOSAL_CHOSEN|TS_UNACCEPTABLE|INVALID_ID/.test(line));
+  const cause = lines.find((line) => refusals.test(line));
   const said = (cause ?? lines.find((line) => /error|fail|denied|not found/i.test(line)) ?? lines.at(-1) ?? '').trim();
   return said === '' ? '' : ` The gateway said: ${said.slice(0, 200)}`;
 }
