@@ -8,6 +8,8 @@ export interface LocalSessionOptions {
   readonly command?: readonly string[];
   /** What else the shell's environment holds, such as a PATH with stand-ins for strongSwan's tools. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Read by the shell before each operation: stand-ins as functions, which cost no process. */
+  readonly functions?: string;
   /** Called with the name of each operation before it runs; throws to lose the connection there. */
   readonly before?: (operation: string, args: readonly string[]) => void;
   readonly loginAgain?: () => void;
@@ -36,7 +38,7 @@ async function runLocally<Args extends readonly (string | Secret)[], Result>(
   if (words.length > 9) throw new Error(`${operation.name}: more than nine arguments`);
   options.before?.(operation.name, words);
   if (signal.aborted) throw cancellation(signal);
-  const input = `(\nset -- ${words.map(quote).join(' ')}\n${operation.script}\n) </dev/null\n`;
+  const input = `${options.functions ?? ''}(\nset -- ${words.map(quote).join(' ')}\n${operation.script}\n) </dev/null\n`;
   const answer = await speak(options, input, AbortSignal.any([signal, AbortSignal.timeout(operation.limitMs)]));
   return operation.parse(answer, args);
 }

@@ -28,10 +28,10 @@ case $? in
   64) refuse 'A file under swanctl.conf has a syntax error: loading would unload every connection of this gateway, so nothing was loaded.' ;;
   *) refuse 'The syntax of the swanctl files could not be checked, so nothing was loaded.' ;;
 esac
-limit swanctl --load-creds --noprompt 2>&1 | say creds 20000
+limit swanctl --load-creds --noprompt 2>&1 | say creds
 output=$(limit swanctl --load-conns 2>&1)
 code=$?
-printf '%s\n' "$output" | say output 60000
+printf '%s\n' "$output" | say output
 [ "$code" = 0 ] || printf '@problem swanctl --load-conns %s\\n' "$code"
 exit 0
 `,
@@ -57,10 +57,10 @@ export const readLoaded: Operation<readonly [dialect: string, tool: string], Loa
   limitBytes: 3 * 1024 * 1024,
   script: `${prelude}${limitFunction}
 if [ "$1" = ipsec ]; then
-  limit "$2" statusall 2>&1 | say statusall 1000000
+  limit "$2" statusall 2>&1 | say statusall 20000
 else
-  limit swanctl --list-conns --raw 2>&1 | say conns 1000000
-  limit swanctl --list-sas --raw 2>&1 | say sas 1000000
+  limit swanctl --list-conns --raw 2>&1 | say conns 20000
+  limit swanctl --list-sas --raw 2>&1 | say sas 20000
 fi
 `,
   parse(answer) {

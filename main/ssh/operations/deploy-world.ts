@@ -15,13 +15,13 @@ export const deployWorld: Operation<
   limitMs: 60_000,
   limitBytes: 4 * 1024 * 1024,
   script: `${prelude}${limitFunction}${findStrongswan}
-state=$1 lock=$2 link=$3
+state=$1 lock=$2 link=$3 cr=$(printf '\\r')
 printf '@tool %s\\n@confdir %s\\n@swandir %s\\n' "$tool" "$confdir" "$swandir"
-if [ -n "$tool" ]; then "$tool" --version 2>/dev/null; else swanctl --version 2>/dev/null; fi | say version 1000
-uname -r | say kernel 200
+if [ -n "$tool" ]; then "$tool" --version 2>/dev/null; else swanctl --version 2>/dev/null; fi | say version
+uname -r | say kernel
 ${readService}
 has() { command -v "$1" >/dev/null 2>&1 && printf '%s\\n' "$1"; }
-{ has swanctl; has nft; has iptables; has sha256sum; has readlink; has systemd-run; has setsid; has nohup; } | say tools 1000
+{ has swanctl; has nft; has iptables; has sha256sum; has readlink; has systemd-run; has setsid; has nohup; } | say tools
 [ -n "$confdir" ] && [ -d "$confdir/ipsec.d" ] && printf '@ipsecd %s\\n' "$confdir/ipsec.d"
 [ -n "$swandir" ] && [ -d "$swandir/conf.d" ] && printf '@confd %s\\n' "$swandir/conf.d"
 
@@ -31,9 +31,9 @@ emit() {
   [ "$3" -le 8 ] || return 0
   if [ ! -r "$2" ] || [ ! -f "$2" ]; then printf '@absent %s\\n' "$2"; return 0; fi
   printf '@file %s %s %s %s %s\\n' "$1" "$(sum "$2")" $(stat -c '%a %u:%g' "$2") "$2"
-  head -c 262144 "$2" | sed 's/^/ /'
+  sed -e 's/^/ /' -e '10000q' "$2"
   echo
-  grep -E '^[[:space:]]*include[[:space:]]' "$2" 2>/dev/null | head -n 50 | tr -d '\\r"' | while read -r word pattern; do
+  sed -n "s/[\\"$cr]//g; s/^[[:space:]]*include[[:space:]]\\{1,\\}//p" "$2" | while read -r pattern; do
     pattern=\${pattern%%#*}
     while :; do case $pattern in *[[:space:]]) pattern=\${pattern%?} ;; *) break ;; esac; done
     case $pattern in /*) ;; *) pattern=\${2%/*}/$pattern ;; esac
@@ -53,19 +53,19 @@ for path in "$confdir"/linkspan-* "$confdir"/ipsec.d/linkspan-* "$swandir"/links
   printf '@own %s %s %s\\n' "$(sum "$path")" "$(stat -c %a "$path")" "$path"
   case $path in
     *"linkspan-$link.secrets" | *"linkspan-$link-secrets.conf") ;;
-    *"linkspan-$link."*) head -c 65536 "$path" | sed 's/^/ /'; echo ;;
+    *"linkspan-$link."*) sed -e 's/^/ /' -e '1000q' "$path"; echo ;;
   esac
 done
 
-if [ -n "$tool" ]; then limit "$tool" statusall 2>&1 | say statusall 1000000; fi
+if [ -n "$tool" ]; then limit "$tool" statusall 2>&1 | say statusall 20000; fi
 if command -v swanctl >/dev/null 2>&1 && limit swanctl --stats >/dev/null 2>&1; then
   printf '@vici yes\\n'
-  limit swanctl --list-conns --raw 2>/dev/null | say conns 1000000
-  limit swanctl --list-sas --raw 2>/dev/null | say sas 1000000
+  limit swanctl --list-conns --raw 2>/dev/null | say conns 20000
+  limit swanctl --list-sas --raw 2>/dev/null | say sas 20000
   if [ -n "$swandir" ]; then
     gate=$(limit env STRONGSWAN_CONF="$swandir/swanctl.conf" swanctl --stats 2>&1 >/dev/null)
     code=$?
-    printf '%s\\n' "$gate" | say gate 4000
+    printf '%s\\n' "$gate" | say gate
     printf '@gate-code %s\\n' "$code"
   fi
 fi

@@ -6,20 +6,20 @@ import { findStrongswan, limitFunction, prelude, readService } from './shell-tex
 const script = `${prelude}${limitFunction}${findStrongswan}
 printf '@tool %s\\n@confdir %s\\n@swandir %s\\n' "$tool" "$confdir" "$swandir"
 printf '@uid %s\\n@date %s\\n' "$(id -u)" "$(date +%s)"
-uname -n | say hostname 300
-uname -srm | say uname 300
-cat /etc/os-release /etc/system-release 2>/dev/null | say os 8000
+uname -n | say hostname
+uname -srm | say uname
+cat /etc/os-release /etc/system-release 2>/dev/null | say os
 { for candidate in ipsec strongswan; do command -v "$candidate" >/dev/null 2>&1 && "$candidate" --version 2>&1; done
-  command -v swanctl >/dev/null 2>&1 && swanctl --version 2>&1; } | say version 4000
+  command -v swanctl >/dev/null 2>&1 && swanctl --version 2>&1; } | say version
 ${readService}
 for name in nft iptables ip6tables ufw firewall-cmd swanctl ip traceroute tracepath ping systemd-run setsid nohup sha256sum readlink timeout tcpdump conntrack; do
   command -v "$name" >/dev/null 2>&1 && printf '%s\\n' "$name"
 done | say tools
-ip -o address show 2>/dev/null | say addresses 100000
-ip -o link show 2>/dev/null | say links 100000
-ip -4 route show table main 2>/dev/null | say routes 100000
-ip -4 route get 192.0.2.1 2>/dev/null | say default-route 2000
-cat /proc/sys/net/ipv4/ip_forward 2>/dev/null | say forward 100
+ip -o address show 2>/dev/null | say addresses
+ip -o link show 2>/dev/null | say links
+ip -4 route show table main 2>/dev/null | say routes
+ip -4 route get 192.0.2.1 2>/dev/null | say default-route
+cat /proc/sys/net/ipv4/ip_forward 2>/dev/null | say forward
 for file in /proc/sys/net/ipv4/conf/*/rp_filter; do
   [ -r "$file" ] && name=\${file%/rp_filter} && printf '%s %s\\n' "\${name##*/}" "$(cat "$file")"
 done | say rp-filter 20000
@@ -34,23 +34,23 @@ done | say rp-filter 20000
   ls "/lib/modules/$(uname -r)/kernel/net/ipv4" 2>/dev/null | grep '^esp4' | sed 's/.*/esp/'
   ls "/lib/modules/$(uname -r)/kernel/net/xfrm" 2>/dev/null | grep '^xfrm_interface'
   [ -d "/lib/modules/$(uname -r)" ] && echo modules
-  ip -d xfrm state 2>/dev/null | grep -q 'proto esp' && echo esp; } | say kernel 4000
-command -v timedatectl >/dev/null 2>&1 && limit timedatectl show -p NTPSynchronized 2>/dev/null | say clock 500
-if command -v ufw >/dev/null 2>&1; then limit ufw status verbose 2>&1 | say ufw 100000; fi
-if command -v firewall-cmd >/dev/null 2>&1; then { limit firewall-cmd --state 2>&1; limit firewall-cmd --list-all-zones 2>/dev/null | grep -A 25 '(active)'; } | say firewalld 100000; fi
-if command -v nft >/dev/null 2>&1; then limit nft list ruleset 2>/dev/null | say nft 300000; printf '@nft-code %s\\n' "$(nft list tables >/dev/null 2>&1; echo $?)"; fi
+  ip -d xfrm state 2>/dev/null | grep -q 'proto esp' && echo esp; } | say kernel
+command -v timedatectl >/dev/null 2>&1 && limit timedatectl show -p NTPSynchronized 2>/dev/null | say clock
+if command -v ufw >/dev/null 2>&1; then limit ufw status verbose 2>&1 | say ufw; fi
+if command -v firewall-cmd >/dev/null 2>&1; then { limit firewall-cmd --state 2>&1; limit firewall-cmd --list-all-zones 2>/dev/null | grep -A 25 '(active)'; } | say firewalld; fi
+if command -v nft >/dev/null 2>&1; then limit nft list ruleset 2>/dev/null | say nft; printf '@nft-code %s\\n' "$(nft list tables >/dev/null 2>&1; echo $?)"; fi
 if command -v iptables >/dev/null 2>&1; then
   case $(iptables --version 2>/dev/null) in
-    *nf_tables*) command -v nft >/dev/null 2>&1 || limit iptables-save 2>/dev/null | say iptables 300000 ;;
+    *nf_tables*) command -v nft >/dev/null 2>&1 || limit iptables-save 2>/dev/null | say iptables ;;
     # To ask an iptables of old for a table loads that table's module.
-    *) [ -s /proc/net/ip_tables_names ] && limit iptables-save 2>/dev/null | say iptables 300000 ;;
+    *) [ -s /proc/net/ip_tables_names ] && limit iptables-save 2>/dev/null | say iptables ;;
   esac
 fi
-if [ -n "$tool" ]; then limit "$tool" statusall 2>&1 | say statusall 1000000; fi
+if [ -n "$tool" ]; then limit "$tool" statusall 2>&1 | say statusall 20000; fi
 if command -v swanctl >/dev/null 2>&1 && limit swanctl --stats >/dev/null 2>&1; then
   printf '@vici yes\\n'
-  limit swanctl --list-conns --raw 2>/dev/null | say conns 1000000
-  limit swanctl --list-sas --raw 2>/dev/null | say sas 1000000
+  limit swanctl --list-conns --raw 2>/dev/null | say conns 20000
+  limit swanctl --list-sas --raw 2>/dev/null | say sas 20000
 fi
 { ip xfrm policy 2>/dev/null | grep -o 'mark [^ ]*'
   ip rule 2>/dev/null | grep -o 'fwmark [^ ]*'
@@ -58,7 +58,7 @@ fi
 } | sort -u | head -n 500 | say marks
 for marker in "$1"/*/armed.* "$1"/*/firing; do
   [ -e "$marker" ] && printf 'The change in %s was never confirmed\\n' "\${marker%/*}"
-done | say leftovers 5000
+done | say leftovers
 [ -d "$2" ] && printf '@lock %s\\n' "$(head -c 100 "$2/plan" 2>/dev/null)"
 exit 0
 `;

@@ -5,8 +5,8 @@ PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin:/usr/local/bin"; export PATH
 umask 077
 refuse() { printf '@conflict %s\\n' "$1"; exit 90; }
 unsupported() { printf '@unsupported %s\\n' "$1"; exit 91; }
-# Each line of an answer begins with a blank, so that it is never taken for a heading.
-say() { printf '@%s\\n' "$1"; head -c "\${2:-262144}" | sed 's/^/ /'; echo; }
+# say NAME LINES: each line of an answer begins with a blank, so that it is never taken for a heading.
+say() { printf '@%s\\n' "$1"; sed -e 's/^/ /' -e "\${2:-5000}q"; echo; }
 sum() ( if [ -f "$1" ]; then set -- $(sha256sum < "$1"); echo "$1"; else echo none; fi )
 `;
 

@@ -39,7 +39,7 @@ output=$(
   esac 2>&1
 )
 code=$?
-printf '%s\\n' "$output" | tail -n 100 | say output 60000
+printf '%s\\n' "$output" | tail -n 100 | say output
 printf '@code %s\\n' "$code"
 `,
   parse: (answer) => readAction(answer.stdout, () => requireSuccess(answer, 'change that tunnel')),
@@ -66,7 +66,7 @@ output=$(
   esac 2>&1
 )
 code=$?
-printf '%s\\n' "$output" | tail -n 50 | say output 20000
+printf '%s\\n' "$output" | tail -n 50 | say output
 printf '@code %s\\n' "$code"
 `,
   parse: (answer) => readAction(answer.stdout, () => requireSuccess(answer, 'change the service')),

@@ -17,10 +17,10 @@ export const tunnelStatus: Operation<readonly [], StatusTexts> = {
   limitMs: 40_000,
   limitBytes: 3 * 1024 * 1024,
   script: `${prelude}${limitFunction}${findStrongswan}
-if [ -n "$tool" ]; then limit "$tool" statusall 2>&1 | say statusall 1000000; fi
+if [ -n "$tool" ]; then limit "$tool" statusall 2>&1 | say statusall 20000; fi
 if command -v swanctl >/dev/null 2>&1 && sas=$(limit swanctl --list-sas --raw 2>/dev/null); then
-  printf '%s\\n' "$sas" | say sas 1000000
-  limit swanctl --list-conns --raw 2>/dev/null | say conns 1000000
+  printf '%s\\n' "$sas" | say sas 20000
+  limit swanctl --list-conns --raw 2>/dev/null | say conns 20000
 fi
 `,
   parse(answer) {
@@ -42,7 +42,7 @@ export const pingFrom: Operation<readonly [source: string, target: string, count
   limitBytes: 64 * 1024,
   script: `${prelude}${limitFunction}
 command -v ping >/dev/null 2>&1 || unsupported 'This gateway has no ping. Install iputils.'
-ping -n -c "$3" -W 2 -I "$1" "$2" 2>&1 | say ping 30000
+ping -n -c "$3" -W 2 -I "$1" "$2" 2>&1 | say ping
 `,
   parse(answer) {
     requireSuccess(answer, 'ping');
@@ -58,9 +58,9 @@ export const tracerouteFrom: Operation<readonly [source: string, target: string]
   limitBytes: 64 * 1024,
   script: `${prelude}${limitFunction}
 if command -v traceroute >/dev/null 2>&1; then
-  traceroute -n -w 2 -q 1 -m 10 -s "$1" "$2" 2>&1 | say traceroute 30000
+  traceroute -n -w 2 -q 1 -m 10 -s "$1" "$2" 2>&1 | say traceroute
 elif command -v tracepath >/dev/null 2>&1; then
-  limit tracepath -n -m 10 "$2" 2>&1 | say traceroute 30000
+  limit tracepath -n -m 10 "$2" 2>&1 | say traceroute
 else
   unsupported 'This gateway has neither traceroute nor tracepath.'
 fi

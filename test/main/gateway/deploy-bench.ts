@@ -34,7 +34,7 @@ export function keysOf(config: GatewayLinkConfig): Map<string, Secret> {
 
 export function portsOf(fake: FakeStrongswan): DeployPorts {
   return {
-    clock: createClock(20),
+    clock: createClock(100),
     who: 'a test',
     paths: fake.paths,
     keys: (config) => Promise.resolve(keysOf(config)),

@@ -30,8 +30,8 @@ export function createFakeStrongswan(dialect: 'ipsec' | 'swanctl'): FakeStrongsw
   const etc = join(folder, 'etc');
   for (const path of ['etc/ipsec.d', 'etc/swanctl/conf.d', 'run', 'bin'])
     mkdirSync(join(folder, path), { recursive: true });
-  for (const tool of ['ipsec', 'swanctl', 'nft', 'systemctl', 'iptables', 'ip']) {
-    writeFileSync(join(folder, 'bin', tool), tools[tool] ?? '#!/bin/sh\nexit 1\n');
+  for (const [tool, body] of Object.entries(tools)) {
+    writeFileSync(join(folder, 'bin', tool), `#!/bin/sh\n${body}`);
     chmodSync(join(folder, 'bin', tool), 0o755);
   }
   if (dialect === 'ipsec') writeFileSync(join(folder, 'run/starter.charon.pid'), String(process.pid));
@@ -48,6 +48,7 @@ export function createFakeStrongswan(dialect: 'ipsec' | 'swanctl'): FakeStrongsw
     paths: { state: join(folder, 'state'), lock: join(folder, 'run/linkspan.lock') },
     session: (options = {}) =>
       createLocalSession({
+        functions: standIns,
         ...options,
         environment: {
           FAKE: folder,
@@ -132,8 +133,7 @@ down() {
 }
 `;
 
-const ipsec = `#!/bin/sh
-${commit}
+const ipsec = `${commit}
 flush() { [ -z "$conn" ] || [ "$conn" = %default ] || echo "$conn \${left:-%any} \${right:-%any} \${leftsubnet:-dynamic} \${rightsubnet:-dynamic}" >> "$FAKE/loaded.new"; left= right= leftsubnet= rightsubnet=; }
 read_conf() {
   conn=
@@ -181,8 +181,7 @@ esac
 exit 0
 `;
 
-const swanctl = `#!/bin/sh
-${commit}
+const swanctl = `${commit}
 [ "$(cat "$FAKE/dialect")" = swanctl ] || exit 22
 case "$1" in
   --version) echo 'strongSwan swanctl 5.9.8' ;;
@@ -222,4 +221,21 @@ esac
 exit 0
 `;
 
-const tools: Readonly<Record<string, string>> = { ipsec, swanctl };
+const absent = 'exit 1\n';
+const tools: Readonly<Record<string, string>> = {
+  ipsec,
+  swanctl,
+  nft: absent,
+  systemctl: absent,
+  iptables: absent,
+  ip: absent,
+  // A test's files need not survive a power cut.
+  sync: 'exit 0\n',
+};
+
+/** The same tools for the scripts that a session runs: in a subshell each, without the price of a program. */
+const standIns = [
+  ...Object.entries(tools).map(([tool, body]) => `${tool}() (\n${body})\n`),
+  'timeout() { shift; "$@"; }\n',
+  'env() ( export "$1"; shift; "$@" )\n',
+].join('');
