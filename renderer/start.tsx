@@ -4,20 +4,29 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { contract } from '../contract/index.ts';
 import { App } from './app/app.tsx';
+import { readFirstAnswers } from './app/first-answers.ts';
+import { fetchPages } from './app/routes.tsx';
 import { StartFailed } from './app/start-failed.tsx';
 import { createClient } from './bridge/client.ts';
-import { connect } from './bridge/connect.ts';
+import type { Connection } from './bridge/connection.ts';
 
-const place = document.getElementById('root');
-if (!place) throw new Error('index.html has no #root');
-const root = createRoot(place);
-
-connect().then(
-  (connection) =>
+/** Draws the page once its line to main is there, or says why there is none. */
+export async function start(connecting: Promise<Connection>): Promise<void> {
+  const place = document.getElementById('root');
+  if (!place) throw new Error('index.html has no #root');
+  const root = createRoot(place);
+  try {
+    const line = await connecting;
+    const client = createClient(contract, line.bridge);
+    const cache = await readFirstAnswers(client);
     root.render(
       <StrictMode>
-        <App client={createClient(contract, connection.bridge)} line={connection} />
+        <App client={client} line={line} cache={cache} />
       </StrictMode>,
-    ),
-  (error: unknown) => root.render(<StartFailed error={error instanceof Error ? error : new Error(String(error))} />),
-);
+    );
+  } catch (error) {
+    root.render(<StartFailed error={error instanceof Error ? error : new Error(String(error))} />);
+  }
+  // Whoever opens a page before its code is there waits for it, and hears of a failure.
+  setTimeout(() => void fetchPages().catch(() => undefined), 1000);
+}

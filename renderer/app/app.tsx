@@ -1,6 +1,6 @@
 import I18nProvider from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type AppClient, ClientProvider } from '../bridge/client-context.tsx';
 import type { Connection } from '../bridge/connection.ts';
@@ -19,12 +19,14 @@ interface AppProps {
   readonly client: AppClient;
   /** The page's line to main. */
   readonly line: Line;
+  /** What was read ahead; empty unless given. */
+  readonly cache?: QueryClient;
 }
 
-export function App({ client, line }: AppProps) {
+export function App({ client, line, cache }: AppProps) {
   return (
     <I18nProvider locale="en" messages={[messages]}>
-      <Answers client={client} line={line}>
+      <Answers client={client} line={line} {...(cache && { cache })}>
         <RouterProvider>
           <CurrentProfileProvider>
             <FlashProvider>
@@ -41,8 +43,8 @@ export function App({ client, line }: AppProps) {
 }
 
 /** The client, and what it answered so far. After a broken line everything is read afresh. */
-function Answers({ client, line, children }: AppProps & { readonly children: ReactNode }) {
-  const [cache] = useState(createQueryClient);
+function Answers({ client, line, cache: given, children }: AppProps & { readonly children: ReactNode }) {
+  const [cache] = useState(() => given ?? createQueryClient());
   useEffect(() => listenForNews(client, cache), [client, cache]);
   useEffect(
     () =>

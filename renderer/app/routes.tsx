@@ -1,17 +1,38 @@
 import type { AppLayoutProps } from '@cloudscape-design/components/app-layout';
-import { AccountsPage } from '../features/accounts/accounts-page.tsx';
-import { ActivityPage } from '../features/activity/activity-page.tsx';
-import { AddGatewayPage } from '../features/gateways/add-gateway-page.tsx';
-import { GatewayPage } from '../features/gateways/gateway-page.tsx';
-import { GatewaysPage } from '../features/gateways/gateways-page.tsx';
-import { LinkPage } from '../features/links/link-page.tsx';
-import { LinksPage } from '../features/links/links-page.tsx';
+import { lazy } from 'react';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
-import { ConnectPage } from '../features/site-to-site/connect-page.tsx';
-import { TunnelsPage } from '../features/tunnels/tunnels-page.tsx';
 import { type Route, useRoute } from '../ui/router.tsx';
-import { PlanPage } from '../wizard/plan-page.tsx';
 import { NoSuchPage } from './no-such-page.tsx';
+
+/** The code of every page but the first, which is fetched apart: the first page waits for no other. */
+const code = {
+  accounts: () => import('../features/accounts/accounts-page.tsx'),
+  activity: () => import('../features/activity/activity-page.tsx'),
+  addGateway: () => import('../features/gateways/add-gateway-page.tsx'),
+  gateway: () => import('../features/gateways/gateway-page.tsx'),
+  gateways: () => import('../features/gateways/gateways-page.tsx'),
+  link: () => import('../features/links/link-page.tsx'),
+  links: () => import('../features/links/links-page.tsx'),
+  connect: () => import('../features/site-to-site/connect-page.tsx'),
+  tunnels: () => import('../features/tunnels/tunnels-page.tsx'),
+  plan: () => import('../wizard/plan-page.tsx'),
+};
+
+const AccountsPage = lazy(async () => ({ default: (await code.accounts()).AccountsPage }));
+const ActivityPage = lazy(async () => ({ default: (await code.activity()).ActivityPage }));
+const AddGatewayPage = lazy(async () => ({ default: (await code.addGateway()).AddGatewayPage }));
+const GatewayPage = lazy(async () => ({ default: (await code.gateway()).GatewayPage }));
+const GatewaysPage = lazy(async () => ({ default: (await code.gateways()).GatewaysPage }));
+const LinkPage = lazy(async () => ({ default: (await code.link()).LinkPage }));
+const LinksPage = lazy(async () => ({ default: (await code.links()).LinksPage }));
+const ConnectPage = lazy(async () => ({ default: (await code.connect()).ConnectPage }));
+const TunnelsPage = lazy(async () => ({ default: (await code.tunnels()).TunnelsPage }));
+const PlanPage = lazy(async () => ({ default: (await code.plan()).PlanPage }));
+
+/** Fetches the code of all pages, so that each opens at once. */
+export async function fetchPages(): Promise<void> {
+  await Promise.all(Object.values(code).map((fetchOne) => fetchOne()));
+}
 
 /** The page that the address names. */
 export function CurrentPage() {

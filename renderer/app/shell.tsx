@@ -1,6 +1,7 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
 import SplitPanel from '@cloudscape-design/components/split-panel';
-import { useState } from 'react';
+import Spinner from '@cloudscape-design/components/spinner';
+import { Suspense, useState } from 'react';
 import { useDetailSlot } from '../ui/detail-panel.tsx';
 import { FlashList } from '../ui/flashes.tsx';
 import { HelpContent, HelpProvider, type HelpTopic } from '../ui/help.tsx';
@@ -70,7 +71,9 @@ export function Shell({ line }: { readonly line: Line }) {
             <EndpointBanner />
             <RunningPlans />
             <ErrorBoundary key={place}>
-              <CurrentPage />
+              <Suspense fallback={<Spinner size="large" />}>
+                <CurrentPage />
+              </Suspense>
             </ErrorBoundary>
           </>
         }

@@ -41,6 +41,20 @@ export function useRead<F extends keyof AppContract, K extends QueryName<F>>(
   });
 }
 
+/** Reads into the cache before anything is shown. A read that fails is made again, and told, by whoever shows it. */
+export function readAhead<F extends keyof AppContract, K extends QueryName<F>>(
+  cache: QueryClient,
+  client: AppClient,
+  feature: F,
+  name: K,
+  input: InputOf<AppContract[F][K]>,
+): Promise<void> {
+  return cache.prefetchQuery({
+    queryKey: [feature, name, input],
+    queryFn: ({ signal }) => ask(client, feature, name, input, signal),
+  });
+}
+
 /** Reads once from an event handler, through the same cache. */
 export function useReadOnce() {
   const client = useClient();

@@ -3,6 +3,7 @@ import { cleanup, configure, render, waitFor } from '@testing-library/react';
 import { expect } from 'vitest';
 import { contract } from '../../../contract/index.ts';
 import { App } from '../../../renderer/app/app.tsx';
+import { fetchPages } from '../../../renderer/app/routes.tsx';
 import { createClient } from '../../../renderer/bridge/client.ts';
 import { createPageMain } from '../../fixtures/page/page-main.ts';
 import { createPageWorld, demoGateway, demoProfile, type PageWorld } from '../../fixtures/page/page-world.ts';
@@ -15,6 +16,7 @@ configure({
 /** Opens the whole page at an address, on a stand-in main in this state. */
 export async function openPage(hash: string, world: Partial<PageWorld> = {}) {
   cleanup();
+  await fetchPages();
   // jsdom has no layout, hence no scrolling.
   window.scrollTo = () => undefined;
   window.location.hash = hash;
