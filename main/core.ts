@@ -49,6 +49,7 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     gateways,
     saveFile: (name, content) => ports.saveFile(name, content),
     changed: (linkId) => publish('links.changed', { linkId }),
+    ...(options?.confirmSeconds !== undefined && { confirmSeconds: options.confirmSeconds }),
   });
   const engine = createEngine({
     doers: links.doers,

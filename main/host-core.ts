@@ -29,6 +29,8 @@ export interface CoreOptions {
   /** Where the person's configurations of AWS and SSH are found; this process's own unless told. */
   readonly env?: Environment;
   readonly sshWorld?: ConfigWorld;
+  /** How long a gateway waits for our word before it takes its old configuration back. */
+  readonly confirmSeconds?: number;
 }
 
 export type StartCore = (setup: CoreSetup) => Promise<Core>;

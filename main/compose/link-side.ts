@@ -30,6 +30,8 @@ export interface LinkSideSetup {
   readonly gateways: GatewaySide;
   readonly saveFile: Ports['saveFile'];
   readonly changed: (linkId: string) => void;
+  /** After this long without our word a gateway takes its old configuration back. */
+  readonly confirmSeconds?: number;
 }
 
 export interface LinkSide {
@@ -42,11 +44,11 @@ export interface LinkSide {
   keepPlansIn(engine: Engine): void;
 }
 
-/** After this long without our word a gateway takes its old configuration back. */
-const confirmSeconds = 120;
+const usualConfirmSeconds = 120;
 
 /** The links and what makes, proves and deletes them. */
-export function createLinkSide({ store, clock, aws, gateways, saveFile, changed }: LinkSideSetup): LinkSide {
+export function createLinkSide(setup: LinkSideSetup): LinkSide {
+  const { store, clock, aws, gateways, saveFile, changed, confirmSeconds = usualConfirmSeconds } = setup;
   const links = store.rows('links', Link);
   const ec2 = ec2OfAws(aws.connections);
   const held: { engine?: Engine } = {};
