@@ -10,7 +10,7 @@ const KEEP_ALIVES_MISSED = 3;
 
 export interface LoggedIn {
   readonly client: Client;
-  /** Calls at once when the connection has ended already. */
+  /** Calls at once when the connection has ended already; maybe twice. */
   onClose(call: () => void): void;
 }
 
@@ -51,6 +51,7 @@ export async function login(stream: Duplex, base: Omit<LoginContext, 'hold'>, cl
     });
     client.on('error', failed);
     client.on('close', () => failed(new Error('closed')));
+    client.on('end', () => failed(new Error('closed')));
     if (signal.aborted) return onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
     client.connect({
@@ -76,18 +77,20 @@ export async function login(stream: Duplex, base: Omit<LoginContext, 'hold'>, cl
       keepaliveCountMax: KEEP_ALIVES_MISSED,
     });
   });
-  client.removeAllListeners('error').removeAllListeners('close');
-  // Later faults end in `close`, which the session watches; without a listener they would end the process.
+  client.removeAllListeners('error').removeAllListeners('close').removeAllListeners('end');
+  // Later faults end in `close` or `end`, which the session watches; without a listener they would end the process.
   client.on('error', () => undefined);
   let closed = false;
-  client.once('close', () => (closed = true));
+  // Of a line that broke behind a bastion OpenSSH says only that no more will come; its channel stays open.
+  client.once('close', () => (closed = true)).once('end', () => (closed = true));
   client.setNoDelay(true);
   await check.store();
   return {
     client,
     onClose(call) {
-      if (closed) call();
-      else client.once('close', call);
+      if (closed) return call();
+      client.once('close', call);
+      client.once('end', call);
     },
   };
 }

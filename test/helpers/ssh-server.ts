@@ -9,7 +9,8 @@ export interface TestSshServerOptions {
   readonly publicKey?: string;
   /** Questions and the right answers of keyboard-interactive. */
   readonly interactive?: readonly { readonly prompt: string; readonly answer: string }[];
-  readonly forwarding?: boolean;
+  /** `eof`: a forwarded line that breaks ends with EOF alone, as OpenSSH's do. */
+  readonly forwarding?: boolean | 'eof';
   /** Printed on both streams before the shell answers, as a talkative .bashrc does. */
   readonly noise?: string;
 }
@@ -22,6 +23,8 @@ export interface TestSshServer {
   readonly logins: () => number;
   /** Cuts every connection without a word. */
   cut(): void;
+  /** The same with a reset. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +67,9 @@ export async function startSshServer(options: TestSshServerOptions): Promise<Tes
     commands,
     logins: () => logins,
     cut,
+    reset: () => {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
     async close() {
       cut();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -105,16 +111,16 @@ function authenticate(context: AuthContext, options: TestSshServerOptions): void
 function serve(client: Connection, options: TestSshServerOptions, commands: string[]): void {
   client.on('session', (accept) => onSession(accept(), options, commands));
   // Without a listener the library answers that forwarding is prohibited.
-  if (options.forwarding !== true) return;
+  if (options.forwarding === undefined || options.forwarding === false) return;
   client.on('tcpip', (accept, reject, info) => {
     const socket = connect(info.destPort, info.destIP);
     socket.once('error', () => reject());
     return socket.once('connect', () => {
       const channel = accept();
       channel.on('error', () => socket.destroy());
-      socket.on('error', () => channel.destroy());
+      socket.on('error', () => undefined);
       channel.pipe(socket).pipe(channel);
-      socket.once('close', () => channel.destroy());
+      socket.once('close', () => (options.forwarding === 'eof' ? channel.eof() : channel.destroy()));
       channel.once('close', () => socket.destroy());
     });
   });

@@ -96,6 +96,19 @@ describe.skipIf(process.platform === 'win32')('gateway session', () => {
     expect(server.logins()).toBe(2);
   });
 
+  it('notices at once that the line behind a bastion broke, though the bastion only says that no more will come', async () => {
+    world = sshWorld();
+    const [bastion, server] = [await world.server({ forwarding: 'eof' }), await world.server()];
+    const target = { id: 'g', hops: [world.hop(bastion)], gateway: world.hop(server, { keepAliveMs: 600_000 }) };
+    const session = await world.connections.session(target, signal);
+    const running = session.run(script('sleep 30'), [], { signal });
+    server.reset();
+    await expect(running).rejects.toMatchObject({ code: 'unreachable' });
+    expect(session.isOpen()).toBe(false);
+    const fresh = await world.connections.session(target, signal);
+    expect(await fresh.run(script('echo back'), [], { signal })).toBe('0|back\n|');
+  });
+
   it('is shared, until it is logged in again on purpose', async () => {
     const { session, server, again } = await open();
     expect(await again()).toBe(session);
