@@ -10,6 +10,7 @@ import type { Core, CoreSetup } from './host-core.ts';
 import { createPublisher } from './ipc/publisher.ts';
 import { createRouter } from './ipc/router.ts';
 import { createLog } from './log.ts';
+import type { ActivityEntry } from './store/activity-log.ts';
 import { openStore } from './store/store.ts';
 
 /** Puts main together for a host: store, demo, AWS, gateways, links, engine, and the contract in front of them. */
@@ -22,6 +23,12 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
   const report = (error: unknown) => log.report(error);
   const publish = createPublisher(contract, setup.publish ?? (() => undefined));
 
+  const append = (entry: ActivityEntry) => {
+    if (store.readOnly) return;
+    store.activity.append(entry);
+    publish('activity.changed', {});
+  };
+
   const demo = createDemoSide({
     dataDir,
     now,
@@ -32,6 +39,7 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     now,
     asked: () => publish('gateways.asked', {}),
     changed: () => publish('gateways.changed', {}),
+    append,
     demoTarget: (id) => demo.target(id),
     ...(options?.sshWorld && { world: options.sshWorld }),
   });
@@ -55,12 +63,7 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     doers: links.doers,
     plans: store.plans,
     journal: store.journal,
-    activity: {
-      append(entry) {
-        store.activity.append(entry);
-        publish('activity.changed', {});
-      },
-    },
+    activity: { append },
     transaction: (work) => store.transaction(work),
     clock,
     readOnly: store.readOnly,

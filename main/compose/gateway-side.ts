@@ -8,13 +8,17 @@ import type { ConfigWorld } from '../ssh/config/world.ts';
 import type { LiveSession } from '../ssh/session.ts';
 import type { SudoLevel } from '../ssh/sudo.ts';
 import type { GatewayTarget } from '../ssh/target.ts';
+import type { ActivityEntry } from '../store/activity-log.ts';
 import type { Store } from '../store/store.ts';
+import { recordCommands } from './record-commands.ts';
 
 export interface GatewaySideSetup {
   readonly store: Store;
   readonly now: () => Date;
   readonly asked: () => void;
   readonly changed: () => void;
+  /** To the activity log. */
+  readonly append: (entry: ActivityEntry) => void;
   readonly demoTarget: (id: string) => GatewayTarget | undefined;
   /** Where SSH's configuration and known hosts are; this machine's own unless told. */
   readonly world?: ConfigWorld;
@@ -39,12 +43,21 @@ const sudoWords: Readonly<Record<SudoLevel, GatewayFacts['sudo']>> = {
 };
 
 /** Everything on the way to a gateway: who asks the person, the sessions, the gateways that are known. */
-export function createGatewaySide({ store, now, asked, changed, demoTarget, world }: GatewaySideSetup): GatewaySide {
+export function createGatewaySide({
+  store,
+  now,
+  asked,
+  changed,
+  append,
+  demoTarget,
+  world,
+}: GatewaySideSetup): GatewaySide {
   const broker = createPromptBroker(asked);
   const connections = createGatewayConnections({ prompts: broker.prompts });
   const directory = createGatewayDirectory({
     rows: store.rows('gateways', StoredGateway),
-    connect: (target, signal) => connections.session(target, signal),
+    connect: async (target, signal, gateway) =>
+      recordCommands(await connections.session(target, signal), { gateway, now, append }),
     demoTarget,
     now,
     changed,

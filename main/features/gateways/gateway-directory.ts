@@ -19,7 +19,7 @@ export interface GatewayDirectorySetup {
     remove(id: string): void;
   };
   /** One live session per target, kept open. */
-  readonly connect: (target: GatewayTarget, signal: AbortSignal) => Promise<LiveSession>;
+  readonly connect: (target: GatewayTarget, signal: AbortSignal, name: string) => Promise<LiveSession>;
   /** How to reach the demo gateway while the demo network runs. */
   readonly demoTarget: (id: string) => GatewayTarget | undefined;
   readonly now: () => Date;
@@ -72,9 +72,10 @@ export function createGatewayDirectory(setup: GatewayDirectorySetup) {
   }
 
   async function session(id: string, signal: AbortSignal): Promise<LiveSession> {
-    const target = targetOf(get(id));
+    const gateway = get(id);
+    const target = targetOf(gateway);
     try {
-      const open = await connect(target, signal);
+      const open = await connect(target, signal, gateway.name);
       note(id, { state: 'reachable', problem: null, lastSeenAt: now().toISOString() });
       return open;
     } catch (error) {
