@@ -1,0 +1,1 @@
+export const firstButton = 'Connect a site to a VPC';
