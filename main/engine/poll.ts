@@ -16,7 +16,7 @@ export interface Poll<T> {
 const shortest = 500;
 const longest = 10_000;
 
-/** Looks until there is something to see: often at first, then a twentieth of the time already waited. */
+/** Looks until there is something to see: often at first, then after a fortieth of the time already waited. */
 export async function poll<T>({ clock, signal, limitMs, tooLate, tooLateCode, look }: Poll<T>): Promise<T> {
   const started = clock.now().getTime();
   let waited = 0;
@@ -37,5 +37,5 @@ export async function poll<T>({ clock, signal, limitMs, tooLate, tooLateCode, lo
 }
 
 export function nextPause(elapsedMs: number): number {
-  return Math.min(Math.max(elapsedMs / 20, shortest), longest);
+  return Math.min(Math.max(elapsedMs / 40, shortest), longest);
 }
