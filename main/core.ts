@@ -10,7 +10,7 @@ import type { Core, CoreSetup } from './host-core.ts';
 import { createPublisher } from './ipc/publisher.ts';
 import { createRouter } from './ipc/router.ts';
 import { createLog } from './log.ts';
-import type { ActivityEntry } from './store/activity-log.ts';
+import type { ActivityEntry } from '../contract/domain/activity.ts';
 import { openStore } from './store/store.ts';
 
 /** Puts main together for a host: store, demo, AWS, gateways, links, engine, and the contract in front of them. */

@@ -1,24 +1,8 @@
 import { z } from 'zod';
 import { query, topic } from '../define.ts';
+import { ActivityEntry } from '../domain/activity.ts';
 
-const Entry = z.object({
-  id: z.number(),
-  at: z.iso.datetime(),
-  /** The person's account on this machine. */
-  who: z.string(),
-  /** The AWS identity that acted, when one did. */
-  identity: z.string().nullable(),
-  /** `plan`, `step`, `gateway-command`, `setting`. */
-  kind: z.string(),
-  what: z.string(),
-  /** Account and region, or gateway. */
-  where: z.string(),
-  result: z.string(),
-  planId: z.string().nullable(),
-  stepId: z.string().nullable(),
-  linkId: z.string().nullable(),
-  hash: z.string(),
-});
+const Entry = ActivityEntry.extend({ id: z.number(), hash: z.string() });
 
 export const activity = {
   list: query({

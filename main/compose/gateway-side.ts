@@ -8,7 +8,7 @@ import type { ConfigWorld } from '../ssh/config/world.ts';
 import type { LiveSession } from '../ssh/session.ts';
 import type { SudoLevel } from '../ssh/sudo.ts';
 import type { GatewayTarget } from '../ssh/target.ts';
-import type { ActivityEntry } from '../store/activity-log.ts';
+import type { ActivityEntry } from '../../contract/domain/activity.ts';
 import type { Store } from '../store/store.ts';
 import { recordCommands } from './record-commands.ts';
 

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { isAppError } from '../../contract/errors.ts';
 import type { LiveSession } from '../ssh/session.ts';
-import type { ActivityEntry } from '../store/activity-log.ts';
+import type { ActivityEntry } from '../../contract/domain/activity.ts';
 
 export interface CommandRecord {
   /** The gateway as the person named it. */

@@ -1,7 +1,7 @@
 import { createEngine, type Engine } from '../../main/engine/engine.ts';
 import type { Doer } from '../../main/engine/doer.ts';
 import type { PlanNews } from '../../main/engine/recorder.ts';
-import type { ActivityEntry } from '../../main/store/activity-log.ts';
+import type { ActivityEntry } from '../../contract/domain/activity.ts';
 import { createEagerClock } from './engine-clock.ts';
 import { createMemoryStore } from './engine-memory.ts';
 

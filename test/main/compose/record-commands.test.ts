@@ -4,7 +4,7 @@ import { recordCommands } from '../../../main/compose/record-commands.ts';
 import { Secret } from '../../../main/secret.ts';
 import type { Operation } from '../../../main/ssh/operation.ts';
 import type { LiveSession } from '../../../main/ssh/session.ts';
-import type { ActivityEntry } from '../../../main/store/activity-log.ts';
+import type { ActivityEntry } from '../../../contract/domain/activity.ts';
 
 const signal = new AbortController().signal;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ActivityEntry, createActivityLog } from '../../../main/store/activity-log.ts';
+import type { ActivityEntry } from '../../../contract/domain/activity.ts';
+import { createActivityLog } from '../../../main/store/activity-log.ts';
 import { canonicalJson } from '../../../main/store/canonical-json.ts';
 import { openDatabase } from '../../../main/store/database.ts';
 import { openStore } from '../../../main/store/store.ts';
