@@ -5,6 +5,7 @@ import { connectionName } from '../../../strongswan/link-config.ts';
 import type { ProofServices } from '../services.ts';
 import { askTarget, type TrafficInput } from './ask-target.ts';
 import type { ProofRecord } from './proof-record.ts';
+import { waitForBoth } from './wait-for-both.ts';
 import { type LinkWatch, watchLink } from './watch-link.ts';
 
 /** `index` is the tunnel that is taken down. */
@@ -33,7 +34,8 @@ export function proveFailOverDoer(services: ProofServices): Doer<FailOverInput, 
       const other = input.addresses[1 - input.index] ?? '';
       const name = connectionName(input.linkId, input.index + 1);
 
-      const down = (await watch.look({ aws: true })).find(({ aws, gateway }) => !aws.isUp || !gateway.isUp);
+      const ends = await waitForBoth(watch, { clock, signal });
+      const down = ends.find(({ aws, gateway }) => !aws.isUp || !gateway.isUp);
       if (down) return { origin: 'created', record: notDared(down.outsideAddress, address) };
 
       context.log(`Taking tunnel ${address} down`);
