@@ -13,6 +13,8 @@ export type TunnelState = 'UP' | 'DOWN';
 export interface CloudEdge {
   /** Takes the connection's tunnels up (its addresses must be those of the edge). Called again, it takes the new values. */
   configure(connection: VpnConnection, faults?: Faults): Promise<void>;
+  /** The connection was deleted: its tunnels go down and no longer come up. */
+  forget(): Promise<void>;
   /** Sends what leaves the VPC on this tunnel. Needs ESP in the kernel. */
   sendOn(outsideAddress: string): Promise<void>;
   /** What AWS's telemetry would say: is there a CHILD_SA on this address? */
@@ -37,10 +39,9 @@ export interface Faults {
 export function makeCloudEdge(box: Box): CloudEdge {
   let tunnels: FarTunnel[] = [];
   const sas = async () => (await box.sh('swanctl --list-sas --raw')).stdout.split('\n');
-  const sa = async (outsideAddress: string) =>
-    (await sas()).find(
-      (line) => line.includes(`${connectionName(outsideAddress)} {`) && line.includes('state=INSTALLED'),
-    );
+  const find = (lines: readonly string[], outsideAddress: string) =>
+    lines.find((line) => line.includes(`${connectionName(outsideAddress)} {`) && line.includes('state=INSTALLED'));
+  const sa = async (outsideAddress: string) => find(await sas(), outsideAddress);
   const tunnelState = async (outsideAddress: string) => ((await sa(outsideAddress)) ? 'UP' : 'DOWN');
   return {
     tunnelState,
@@ -52,6 +53,13 @@ export function makeCloudEdge(box: Box): CloudEdge {
       const text = tunnels.map((tunnel) => renderTunnel(withFault(tunnel, faults), markOf(tunnel))).join('\n');
       await box.write('/etc/swanctl/conf.d/vpn.conf', text, '0600');
       await box.run('swanctl --load-all --noprompt --clear');
+    },
+    async forget() {
+      const gone = tunnels.map(
+        (tunnel) => `swanctl --terminate --ike ${connectionName(tunnel.outsideAddress)} || true\n`,
+      );
+      tunnels = [];
+      await box.run(`rm -f /etc/swanctl/conf.d/vpn.conf\nswanctl --load-all --noprompt --clear\n${gone.join('')}`);
     },
     async sendOn(outsideAddress) {
       const tunnel = tunnels.find((each) => each.outsideAddress === outsideAddress);
@@ -70,8 +78,9 @@ E`);
     async watch(tell, signal) {
       const known = new Map<string, TunnelState>();
       while (!signal.aborted) {
-        for (const { outsideAddress } of tunnels) {
-          const state = await tunnelState(outsideAddress);
+        const lines = await sas();
+        for (const outsideAddress of addresses.edge.outside) {
+          const state = find(lines, outsideAddress) ? 'UP' : 'DOWN';
           if (known.get(outsideAddress) !== state) tell(outsideAddress, state);
           known.set(outsideAddress, state);
         }
