@@ -29,6 +29,7 @@ export interface AwsConnections {
 
 /** Every client of the app comes from here: endpoint, region, credentials and agent always given, the read-only switch inside. */
 export function createAwsConnections(parts: AwsConnectionsParts): AwsConnections {
+  silenceNodeWarning();
   const kept = new Map<string, { readonly fingerprint: string; readonly context: AwsContext }>();
   const handlers = new Map<string, Promise<RequestHandler>>();
 
@@ -71,6 +72,11 @@ export function createAwsConnections(parts: AwsConnectionsParts): AwsConnections
       handlers.clear();
     },
   };
+}
+
+/** The SDK tells every user, on the console, that it will leave this Node; which SDK we carry is ours to know. */
+function silenceNodeWarning(): void {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 }
 
 interface ContextParts extends AwsConnectionsParts {

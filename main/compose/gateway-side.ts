@@ -1,4 +1,4 @@
-import type { Advice, GatewayFacts } from '../../contract/domain/gateway-facts.ts';
+import type { GatewayFacts } from '../../contract/domain/gateway-facts.ts';
 import { createGatewayDirectory, type GatewayDirectory } from '../features/gateways/gateway-directory.ts';
 import { createPromptBroker, type PromptBroker } from '../features/gateways/prompt-broker.ts';
 import { StoredGateway } from '../features/gateways/stored-gateway.ts';
@@ -29,10 +29,7 @@ export interface GatewaySide {
   readonly broker: PromptBroker;
   readonly connections: GatewayConnections;
   readonly inspect: (gatewayId: string, signal: AbortSignal) => Promise<GatewayFacts>;
-  readonly inspectSession: (
-    session: LiveSession,
-    signal: AbortSignal,
-  ) => Promise<{ facts: GatewayFacts; advice: Advice[] }>;
+  readonly inspectSession: (session: LiveSession, signal: AbortSignal) => Promise<GatewayFacts>;
 }
 
 const sudoWords: Readonly<Record<SudoLevel, GatewayFacts['sudo']>> = {
@@ -74,6 +71,6 @@ export function createGatewaySide({
     broker,
     connections,
     inspect: async (gatewayId, signal) => facts(await directory.session(gatewayId, signal), signal),
-    inspectSession: async (session, signal) => ({ facts: await facts(session, signal), advice: [] }),
+    inspectSession: facts,
   };
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../contract/define.ts';
+import about from '../../package.json' with { type: 'json' };
 import type { AppContract } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { accountsHandlers } from '../features/accounts/handlers.ts';
@@ -14,6 +15,7 @@ import { settingsHandlers } from '../features/settings/handlers.ts';
 import { siteToSiteHandlers } from '../features/site-to-site/handlers.ts';
 import { tunnelsHandlers } from '../features/tunnels/handlers.ts';
 import { Settings } from '../../contract/features/settings.ts';
+import { gatewayAdvice } from '../gateway/gateway-advice.ts';
 import type { CoreSetup } from '../host-core.ts';
 import type { Publish } from '../ipc/publisher.ts';
 import type { Store } from '../store/store.ts';
@@ -36,14 +38,13 @@ export interface Parts {
   readonly links: LinkSide;
 }
 
-const version = '0.1.0';
-
 /** Every feature of the contract with what it needs of the others, and nothing more. */
 export function createHandlers(parts: Parts): Handlers<AppContract> {
   const { setup, store, engine, publish, now, demo, aws, gateways, links } = parts;
+  const linksOver = (id: string) => links.links.list().filter(({ site }) => site.gatewayId === id);
   return {
     app: appHandlers({
-      version,
+      version: about.version,
       host: setup.host,
       platform: process.platform,
       dataDirectory: setup.dataDir,
@@ -72,8 +73,11 @@ export function createHandlers(parts: Parts): Handlers<AppContract> {
     gateways: gatewaysHandlers({
       directory: gateways.directory,
       broker: gateways.broker,
-      inspect: gateways.inspectSession,
-      linksOver: (id) => links.links.list().filter(({ site }) => site.gatewayId === id),
+      inspect: async (id, session, signal) => {
+        const facts = await gateways.inspectSession(session, signal);
+        return { facts, advice: gatewayAdvice(facts, linksOver(id), session.managementAddresses) };
+      },
+      linksOver,
       disconnect: (id) => gateways.connections.disconnect(id),
     }),
     siteToSite: siteToSiteHandlers(links.siteToSite),

@@ -4,16 +4,22 @@ import { firewallAdvice, forwardAdvice, type ReachLink } from './firewall-advice
 
 /** What keeps this box from carrying the link's traffic, with the exact commands for it. Pure; nothing of it is run by Linkspan. */
 export function reachAdvice(facts: GatewayFacts, link: ReachLink): Advice[] {
+  return [...hostAdvice(facts), ...linkAdvice(facts, link)];
+}
+
+/** The part that is the same for every link. */
+export function hostAdvice(facts: GatewayFacts): Advice[] {
+  return [...kernelAdvice(facts), forwardingAdvice(facts), reversePathAdvice(facts), ...clockAdvice(facts)];
+}
+
+/** The part that depends on the link's addresses and ranges. */
+export function linkAdvice(facts: GatewayFacts, link: ReachLink): Advice[] {
   return [
-    ...kernelAdvice(facts),
     ...managementAdvice(link),
     firewallAdvice(facts, link),
     forwardAdvice(facts, link),
-    forwardingAdvice(facts),
-    reversePathAdvice(facts),
     masqueradeAdvice(facts, link),
     mssAdvice(facts, link),
-    ...clockAdvice(facts),
   ];
 }
 

@@ -17,6 +17,7 @@ export interface GatewayServices {
   readonly directory: GatewayDirectory;
   readonly broker: PromptBroker;
   readonly inspect: (
+    gatewayId: string,
     session: LiveSession,
     signal: AbortSignal,
   ) => Promise<{ facts: GatewayFacts; advice: Advice[] }>;
@@ -74,7 +75,7 @@ export function gatewaysHandlers(services: GatewayServices): Handlers<AppContrac
     inspect: async ({ id }, signal) => {
       const session = await directory.session(id, signal);
       const began = performance.now();
-      const { facts, advice } = await services.inspect(session, signal);
+      const { facts, advice } = await services.inspect(id, session, signal);
       directory.note(id, { strongswan: strongswanWords(facts) });
       return { facts, advice, tookMs: Math.round(performance.now() - began) };
     },
