@@ -1,10 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import type { PlanView } from '../../../contract/domain/plan.ts';
 import { addresses } from '../parts/addresses.ts';
-import { execute } from '../parts/exec.ts';
+import { cutSsh, mendSsh } from '../parts/app-session.ts';
+import { execute, until } from '../parts/exec.ts';
 import { type Lab, startLab } from '../parts/lab.ts';
 import { type LabApp, openLabApp } from '../parts/lab-app.ts';
 import { type LabAws, startLabAws } from '../parts/lab-aws.ts';
+import { CONFIRM_SECONDS } from '../parts/link-of-lab.ts';
 import { listFiles, listLoaded } from '../parts/listing.ts';
 import { ping, startPing } from '../parts/pings.ts';
 
@@ -67,7 +72,73 @@ describe.each(['ipsec', 'swanctl'] as const)('a site is joined to a VPC through 
     expect(count.received).toBe(count.sent);
     expect(count.sent).toBeGreaterThan(20);
   });
+
+  test('what goes wrong in the middle is said, changes nothing of others, and is undone', async () => {
+    const { id, steps } = await app.planWithDefaults(gatewayId);
+    expect(steps.map((step) => step.id)).toEqual(expect.arrayContaining(['deploy-gateway', 'verify-tunnels']));
+    const failed = ({ progress }: PlanView) =>
+      progress.filter(({ state }) => state === 'failed').map(({ stepId }) => stepId);
+    const gatewayNow = async () => ({ files: await listFiles(lab.gateway), loaded: await listLoaded(lab.gateway) });
+    const asBefore = { files: before.files, loaded: before.loaded };
+
+    // Somebody breaks a file of theirs after the plan was made.
+    const mend = await breakTheirFile(lab);
+    const withBroken = await listFiles(lab.gateway);
+    const refused = await app.apply(id);
+    expect(refused).toMatchObject({ state: 'stopped' });
+    expect(failed(refused)).toEqual(['deploy-gateway']);
+    expect(await gatewayNow()).toEqual({ files: withBroken, loaded: before.loaded });
+    await mend();
+    expect(await gatewayNow()).toEqual(asBefore);
+
+    // The line is cut as soon as our files are there.
+    const written = cutWhenWritten(lab);
+    const cut = await app.resume(id);
+    expect(await written).not.toEqual(before.files);
+    expect(cut).toMatchObject({ state: 'stopped', message: expect.stringMatching(/old configuration/) });
+    await until(
+      'the old configuration',
+      async () => (isDeepStrictEqual(await gatewayNow(), asBefore) ? true : undefined),
+      { timeoutMs: (CONFIRM_SECONDS + 10) * 1000, everyMs: 500 },
+    );
+    await mendSsh(lab);
+
+    // The far end has another key on one tunnel.
+    const [first, second] = addresses.edge.outside;
+    aws.setFaults({ wrongKey: first });
+    const ending = app.resume(id);
+    await until('tunnel 2', async () => ((await lab.cloud.tunnelState(second)) === 'UP' ? true : undefined));
+    await until('the check', async () => {
+      const { progress } = await app.client.plans.get({ planId: id });
+      return progress.some(({ stepId, log }) => stepId === 'verify-tunnels' && log.length > 0) ? true : undefined;
+    });
+    app.clock.skip(400_000);
+    const stopped = await ending;
+    expect(stopped).toMatchObject({ state: 'stopped', message: expect.stringContaining(`Tunnel ${first}`) });
+    expect(failed(stopped)).toEqual(['verify-tunnels']);
+    expect(await lab.cloud.tunnelState(first)).toBe('DOWN');
+
+    expect(await app.undo(id)).toMatchObject({ state: 'applied', message: null });
+    expect(await listBothEnds()).toEqual(before);
+  });
 });
+
+/** Answers how to mend it again. */
+async function breakTheirFile({ gateway, dialect }: Lab): Promise<() => Promise<unknown>> {
+  const path = dialect === 'ipsec' ? '/etc/ipsec.d/other.conf' : '/etc/swanctl/conf.d/other.conf';
+  const include = `cp -p /etc/ipsec.conf /root/saved && printf '\\ninclude ${path}\\n' >> /etc/ipsec.conf`;
+  if (dialect === 'ipsec') await gateway.run(include);
+  await gateway.write(path, 'connections {\n  broken {\n');
+  return () => gateway.run(`rm ${path}; [ ! -f /root/saved ] || mv /root/saved /etc/ipsec.conf`);
+}
+
+/** Cuts SSH to the gateway when the first file of ours appears on it; answers the files of that moment. */
+async function cutWhenWritten(lab: Lab): Promise<string[]> {
+  const ours = '/etc/ipsec.d/linkspan-*.conf /etc/swanctl/conf.d/linkspan-*.conf';
+  await lab.gateway.run(`until ls ${ours} 2>/dev/null | grep -q .; do sleep 0.02; done`);
+  await cutSsh(lab);
+  return listFiles(lab.gateway);
+}
 
 async function fingerprintOf(box: Lab['gateway']): Promise<string> {
   const printed = await box.run('ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub');

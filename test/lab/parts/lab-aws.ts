@@ -25,7 +25,7 @@ export const labVpcId =
  * An AWS whose tunnels are real: it gives out the edge's two addresses, the edge takes up whatever DescribeVpnConnections says
  * as soon as it says it, and the telemetry is what the edge's strongSwan says.
  */
-export async function startLabAws(cloud: CloudEdge, { timeScale = 60 } = {}): Promise<LabAws> {
+export async function startLabAws(cloud: CloudEdge, { timeScale = 200 } = {}): Promise<LabAws> {
   const states = new Map<string, { readonly up: boolean; readonly lastChange: Date }>();
   const demo = await startDemoAws({
     timeScale,
