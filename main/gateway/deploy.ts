@@ -5,10 +5,11 @@ import { Secret } from '../secret.ts';
 import type { GatewaySession } from '../ssh/operation.ts';
 import { deployArm } from '../ssh/operations/deploy-arm.ts';
 import { deployLoad } from '../ssh/operations/deploy-load.ts';
+import { deployRestart } from '../ssh/operations/deploy-restart.ts';
 import { deployConfirm, deployRestore, deployState, deployUnlock } from '../ssh/operations/deploy-settle.ts';
 import { deployStageInclude, deployStageOwn } from '../ssh/operations/deploy-stage.ts';
 import { deployWrite } from '../ssh/operations/deploy-write.ts';
-import type { TunnelKeys } from '../strongswan/link-config.ts';
+import { connectionName, type TunnelKeys } from '../strongswan/link-config.ts';
 import { beginChange } from './begin-change.ts';
 import type { DeployInput, DeployPorts, DeployRecord, GatewayContext } from './deploy-ports.ts';
 import { type DeployWorld, gatewayPaths, readDeployWorld } from './deploy-world.ts';
@@ -141,6 +142,7 @@ async function underTimer(change: Change): Promise<DeployRecord> {
     await session.run(deployWrite, [state, context.planId, nonce], { signal: context.signal });
     context.log('Files written');
     await loadAndLook(change, before);
+    await restartChanged(change);
     const second = await session.loginAgain(context.signal);
     try {
       context.log('Logged in anew: the gateway can still be managed');
@@ -189,6 +191,21 @@ async function loadAndLook(
     );
   }
   context.log(`Loaded: ${record.connections.join(', ')}; every other connection is as it was`);
+}
+
+/** Ours alone, and of them only what changed: a re-deploy of the same settings interrupts nothing. */
+async function restartChanged({ session, input, ports, context, record }: Change): Promise<void> {
+  if (!record.replaced) return;
+  const { state } = ports.paths ?? gatewayPaths;
+  const connections = input.config.tunnels.map((tunnel) => {
+    return `${connectionName(input.config.linkId, tunnel.number)}=${tunnel.outsideAddress}`;
+  });
+  const { restarted } = await session.run(
+    deployRestart,
+    [state, context.planId, record.dialect, record.tool, connections.join(' ')],
+    { signal: context.signal, alone: true },
+  );
+  if (restarted.length > 0) context.log(`Restarted with their new settings: ${restarted.join(', ')}`);
 }
 
 function notLoadedSentence(

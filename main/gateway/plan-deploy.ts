@@ -3,6 +3,7 @@ import { connectionName, type GatewayLinkConfig, withoutHeader } from '../strong
 import { maskedKey } from '../strongswan/pre-shared-key.ts';
 import { boxConflicts, boxWarnings } from './box-conflicts.ts';
 import { connectionConflicts, loadConflicts } from './deploy-conflicts.ts';
+import { changedConnections } from './changed-connections.ts';
 import type { DeployWorld } from './deploy-world.ts';
 import { deployedFingerprint, presentFingerprint } from './deployed-fingerprint.ts';
 import { ownLayout, type OwnLayout, sha256 } from './own-files.ts';
@@ -27,6 +28,8 @@ export interface DeployPlan {
   readonly warnings: readonly PlanNotice[];
   /** What will be run to load it, as a person would type it. */
   readonly commands: readonly string[];
+  /** What stands still for a moment while this is loaded, in words; null: nothing. */
+  readonly interrupts: string | null;
   /** Of what the plan assumes; differs when the box changed in between. Holds nothing of any secret. */
   readonly fingerprint: string;
 }
@@ -45,19 +48,26 @@ export function planDeploy(config: GatewayLinkConfig, world: DeployWorld, planId
       isInPlace: false,
       files: [],
       commands: [],
+      interrupts: null,
       warnings: [],
       conflicts: [{ id: 'no-strongswan', text }],
     };
   }
   const layout = ownLayout(config, world, dialect, planId);
+  const changed = changedConnections(config, layout, world);
+  const interrupts = interruptionWords(changed);
   return {
     dialect,
     marks,
     fingerprint,
+    interrupts,
     isInPlace: presentFingerprint(config, world) === deployedFingerprint(layout),
     files: [...ownChanges(layout, world), ...includeChanges(layout, world)],
-    commands: loadCommands(world, dialect),
-    warnings: boxWarnings(config, world, dialect),
+    commands: [...loadCommands(world, dialect), ...restartCommands(world, dialect, changed)],
+    warnings: [
+      ...boxWarnings(config, world, dialect),
+      ...(interrupts === null ? [] : [{ id: 'restarts-tunnels', subject: changed.join(', '), text: interrupts }]),
+    ],
     conflicts: [
       ...boxConflicts(config, world, dialect, layout),
       ...connectionConflicts(config, world),
@@ -111,6 +121,20 @@ function includeChanges(layout: OwnLayout, world: DeployWorld): DeployFileChange
 function loadCommands(world: DeployWorld, dialect: Dialect): string[] {
   if (dialect === 'ipsec') return [`${world.tool} rereadsecrets`, `${world.tool} update`];
   return ['swanctl --load-creds --noprompt', 'swanctl --load-conns'];
+}
+
+function restartCommands({ tool }: DeployWorld, dialect: Dialect, names: readonly string[]): string[] {
+  return names.flatMap((name) =>
+    dialect === 'ipsec'
+      ? [`${tool} down '${name}[*]'`, `${tool} up ${name}`]
+      : [`swanctl --terminate --ike ${name}`, `swanctl --initiate --ike ${name} --child ${name}`],
+  );
+}
+
+function interruptionWords(changed: readonly string[]): string | null {
+  if (changed.length === 0) return null;
+  const what = changed.length === 1 ? `The tunnel ${changed[0]} is` : `The tunnels ${changed.join(' and ')} are`;
+  return `${what} restarted, so that the new settings count: ${changed.length === 1 ? 'its traffic pauses' : 'the traffic of this link pauses'} for some seconds. Every other connection stays up.`;
 }
 
 /** The connections of this link, by name. */

@@ -30,7 +30,7 @@ dir=$1/$2 marker=armed.$3
 cat > "$dir/restore.sh" <<'LINKSPAN_RESTORE' || exit 1
 ${restoreScript}LINKSPAN_RESTORE
 printf '%s %s %s %s %s\\n' "$2" "$5" "$6" "$7" "$8" > "$dir/settings" || exit 1
-rm -f "$dir/new-connections" "$dir/timer.pid"
+rm -f "$dir/new-connections" "$dir/restarted" "$dir/timer.pid"
 for name in $9; do printf '%s\\n' "$name" >> "$dir/new-connections"; done
 cat /proc/sys/kernel/random/boot_id > "$dir/boot" 2>/dev/null
 printf '%s' "$(($(date +%s) + $4))" > "$dir/deadline" || exit 1

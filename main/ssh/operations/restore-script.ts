@@ -1,4 +1,4 @@
-import { fileFunctions, limitFunction, prelude, takeDownFunctions } from './shell-text.ts';
+import { fileFunctions, limitFunction, prelude, restartFunctions, takeDownFunctions } from './shell-text.ts';
 
 /**
  * Lies on the gateway while a change is not confirmed, and puts the old configuration back: run by the timer, or by us at once.
@@ -21,6 +21,7 @@ echo $$ > "$dir/firing.pid"
 exec >> "$dir/restore.log" 2>&1
 ${fileFunctions}
 ${takeDownFunctions}
+${restartFunctions}
 date
 read -r plan dialect tool swanconf lock < "$dir/settings"
 put_back() { # INDEX PATH MODE OWNER
@@ -47,7 +48,14 @@ load_files "$tool" "$dialect" "$swanconf" || echo "not loaded: the configuration
 if [ -f "$dir/new-connections" ]; then
   while read -r name; do take_down "$tool" "$dialect" "$name"; done < "$dir/new-connections"
 fi
+if [ -f "$dir/restarted" ]; then
+  # The starter follows update a moment later.
+  [ "$dialect" != ipsec ] || sleep 2
+  restart_connections "$tool" "$dialect" "$(cat "$dir/restarted")"
+fi
 [ "$(cat "$lock/plan" 2>/dev/null)" = "$plan" ] && rm -rf "$lock"
 [ "$failed" = 0 ] && mv "$dir/firing" "$dir/restored" && rm -rf "$dir/new"
 echo "done, failures: $failed"
+# Under systemd what still runs here would end with this script.
+wait
 `;

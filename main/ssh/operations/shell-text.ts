@@ -91,6 +91,19 @@ strip_include() {
 }
 `;
 
+/** For connections of ours, where IKE_SA and child bear one name. */
+export const restartFunctions = `# restart_connections TOOL DIALECT NAMES: they come up with what is loaded now, which nobody waits for
+restart_connections() {
+  for name in $3; do
+    if [ "$2" = ipsec ]; then limit "$1" down "$name[*]"; else limit swanctl --terminate --ike "$name" --timeout 8; fi </dev/null >/dev/null 2>&1 &
+  done
+  wait
+  for name in $3; do
+    if [ "$2" = ipsec ]; then limit "$1" up "$name"; else limit swanctl --initiate --ike "$name" --child "$name" --timeout 14; fi </dev/null >/dev/null 2>&1 &
+  done
+}
+`;
+
 /** After files went away: our SAs stay up until they are taken down, and the marking rules until they are deleted. */
 export const takeDownFunctions = `# take_down TOOL DIALECT NAME
 take_down() {

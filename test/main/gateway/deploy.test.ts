@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { deploy } from '../../../main/gateway/deploy.ts';
 import { recogniseDeploy } from '../../../main/gateway/recognise-deploy.ts';
 import { removeDeployedLink, undoDeploy } from '../../../main/gateway/undo-deploy.ts';
-import { contextOf, keyTexts, linkConfig, lost, portsOf, reviewedInput } from './deploy-bench.ts';
+import { Secret } from '../../../main/secret.ts';
+import { contextOf, keysOf, keyTexts, linkConfig, lost, portsOf, reviewedInput } from './deploy-bench.ts';
 import { createFakeStrongswan, type FakeStrongswan, hasLinuxShell } from './fake-strongswan.ts';
 
 const opened: FakeStrongswan[] = [];
@@ -58,6 +59,28 @@ describe.runIf(hasLinuxShell).each(['ipsec', 'swanctl'] as const)('a deploy with
     expect(await recogniseDeploy(fake.session(), input, portsOf(fake), contextOf())).toBeUndefined();
     expect(fake.files()).toEqual(before);
     expect(fake.up()).toEqual(['foreign']);
+  });
+
+  it('restarts what changed of our own and nothing else, and again when that is taken back', async () => {
+    const fake = open(dialect);
+    const [one, two] = ours;
+    const again = async (planId: string, config = linkConfig(), keys = keysOf(config)) => {
+      const ports = { ...portsOf(fake), keys: () => Promise.resolve(keys) };
+      const before = fake.actions().length;
+      const record = await deploy(fake.session(), await reviewedInput(fake, config), ports, contextOf(planId));
+      await expect.poll(() => fake.up()).toEqual(['foreign', ...ours]);
+      return { record, actions: fake.actions().slice(before).toSorted() };
+    };
+    expect((await again('plan-a')).actions).toEqual([]);
+    expect((await again('plan-b')).actions).toEqual([]);
+    const newKey = new Map([...keysOf(linkConfig()), ['203.0.113.10', new Secret('newKey.CCCCCCCCCCCCC')]]);
+    expect((await again('plan-c', linkConfig(), newKey)).actions).toEqual([`down ${one}`, `up ${one}`]);
+    const moved = linkConfig({ profile: 'compatible' });
+    const { record, actions } = await again('plan-d', moved, newKey);
+    expect(actions).toEqual([`down ${one}`, `down ${two}`, `up ${one}`, `up ${two}`]);
+    await undoDeploy(fake.session(), record, portsOf(fake), contextOf('plan-d'));
+    await expect.poll(() => fake.up()).toEqual(['foreign', ...ours]);
+    expect(fake.actions().slice(-4).toSorted()).toEqual(actions);
   });
 
   it('goes back when a foreign tunnel is lost, and says which', async () => {

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GatewaySession } from '../../../main/ssh/operation.ts';
@@ -20,6 +30,8 @@ export interface FakeStrongswan {
   /** Names that the stand-in daemon has loaded, and those that are up. */
   loaded(): string[];
   up(): string[];
+  /** What was taken down or brought up by name, in order. */
+  actions(): string[];
   write(path: string, text: string, mode?: number): void;
   remove(): void;
 }
@@ -59,6 +71,10 @@ export function createFakeStrongswan(dialect: 'ipsec' | 'swanctl'): FakeStrongsw
     files: () => readTree(etc),
     loaded: () => lines('loaded'),
     up: () => lines('up'),
+    actions: () =>
+      (existsSync(join(folder, 'actions')) ? readFileSync(join(folder, 'actions'), 'utf8') : '')
+        .split('\n')
+        .filter(Boolean),
     write: (path, text, mode = 0o644) => {
       writeFileSync(join(etc, path), text);
       chmodSync(join(etc, path), mode);
@@ -126,7 +142,17 @@ const commit = `commit() {
   mv "$FAKE/loaded.new" "$FAKE/loaded"
   if [ -e "$FAKE/loses-foreign" ]; then : > "$FAKE/up.new"; mv "$FAKE/up.new" "$FAKE/up"; fi
 }
+alone() {
+  until mkdir "$FAKE/busy" 2>/dev/null; do :; done
+  "$@"
+  rmdir "$FAKE/busy"
+}
+up() {
+  echo "up $1" >> "$FAKE/actions"
+  while read -r name rest; do [ "$name" != "$1" ] || echo "$name $rest" >> "$FAKE/up"; done < "$FAKE/loaded"
+}
 down() {
+  echo "down $1" >> "$FAKE/actions"
   : > "$FAKE/up.new"
   while read -r name rest; do [ "$name" = "$1" ] || echo "$name $rest" >> "$FAKE/up.new"; done < "$FAKE/up"
   mv "$FAKE/up.new" "$FAKE/up"
@@ -162,7 +188,8 @@ case $1 in
       for file in "$FAKE"/etc/ipsec.d/linkspan-*.conf; do [ -f "$file" ] && read_conf "$file"; done
     fi
     commit ;;
-  down) down "\${2%[[]*}" ;;
+  up) alone up "$2" ;;
+  down) alone down "\${2%[[]*}" ;;
   statusall)
     echo 'Status of IKE charon daemon (strongSwan 5.9.8, Linux 6.1.0, x86_64):'
     echo '  loaded plugins: charon openssl stroke vici'
@@ -216,7 +243,8 @@ case "$1" in
     while read -r name left right ls rs; do
       echo "list-sa event {$name {uniqueid=1 version=2 state=ESTABLISHED local-host=$left remote-host=$right child-sas {$name-1 {name=$name uniqueid=1 state=INSTALLED local-ts=[$ls] remote-ts=[$rs]}}}}"
     done < "$FAKE/up" ;;
-  --terminate) down "$3" ;;
+  --initiate) alone up "$3" ;;
+  --terminate) alone down "$3" ;;
 esac
 exit 0
 `;
@@ -231,6 +259,8 @@ const tools: Readonly<Record<string, string>> = {
   ip: absent,
   // A test's files need not survive a power cut.
   sync: 'exit 0\n',
+  // Nothing here is late; but the timer of a restore must not fire at once.
+  sleep: 'case $1 in 2) exit 0 ;; *) PATH=${PATH#*:} exec sleep "$1" ;; esac\n',
 };
 
 /** The same tools for the scripts that a session runs: in a subshell each, without the price of a program. */

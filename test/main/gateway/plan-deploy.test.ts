@@ -35,6 +35,27 @@ describe('the plan of a deploy', () => {
     expect([none, warnings]).toEqual([[], []]);
   });
 
+  it.each([
+    ['ipsec', {}],
+    ['swanctl', swanctl],
+  ] as const)('says which tunnels a change restarts, by name and command: %s', (_dialect, changes) => {
+    const text = (config = linkConfig()) => plan(changes, config).files.find(({ path }) => path.endsWith('h.conf'));
+    const placed = (config = linkConfig()): Partial<DeployWorld> => ({
+      ...changes,
+      ownFiles: [{ path: text()?.path ?? '', hash: 'x', mode: '644', text: text(config)?.after ?? null }],
+    });
+    const [first, second] = linkConfig().tunnels;
+    if (first === undefined || second === undefined) throw new Error('two tunnels');
+    const moved = linkConfig({ tunnels: [first, { ...second, mark: 11_309 }] });
+    expect([plan(placed()).interrupts, plan(changes).interrupts]).toEqual([null, null]);
+    const { interrupts, commands, warnings } = plan(placed(), moved);
+    expect(interrupts).toMatch(/^The tunnel linkspan-abcdefgh-2 is restarted/);
+    expect(warnings.map(({ id }) => id)).toEqual(['restarts-tunnels']);
+    expect(commands.filter((line) => line.includes('linkspan-abcdefgh-2'))).toHaveLength(2);
+    expect(commands.filter((line) => line.includes('linkspan-abcdefgh-1'))).toEqual([]);
+    expect(plan(placed(), linkConfig({ profile: 'compatible' })).interrupts).toMatch(/-1 and linkspan-abcdefgh-2 are/);
+  });
+
   it('needs no include line for swanctl where conf.d is included, and one where it is not', () => {
     expect(plan(swanctl).files.map(({ path }) => path)).toEqual([
       '/etc/swanctl/conf.d/linkspan-abcdefgh-secrets.conf',

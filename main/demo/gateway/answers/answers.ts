@@ -12,7 +12,7 @@ import {
 } from './deploy-changes.ts';
 import { deployWorld } from './deploy-world.ts';
 import { inspect } from './inspect.ts';
-import { deployLoad, readLoaded, removeLink } from './load.ts';
+import { deployLoad, deployRestart, readLoaded, removeLink } from './load.ts';
 import { sessionFacts } from './session-facts.ts';
 import { pingFrom, serviceAction, tracerouteFrom, tunnelAction, tunnelStatus } from './tunnels.ts';
 
@@ -27,6 +27,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   'deploy-arm': deployArm,
   'deploy-write': deployWrite,
   'deploy-load': deployLoad,
+  'deploy-restart': deployRestart,
   'deploy-confirm': deployConfirm,
   'deploy-restore': deployRestore,
   'deploy-state': deployState,
