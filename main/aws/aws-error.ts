@@ -35,3 +35,18 @@ export function isNotFound(error: unknown): boolean {
 export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof AwsError && error.retry === 'transient';
 }
+
+/** No connection was made, so no change can have happened; and trying again at once would be no better. */
+export function wasNeverSent(error: unknown): boolean {
+  return error instanceof AwsError && withoutConnection.has(error.awsCode);
+}
+
+const withoutConnection: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'ECONNREFUSED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+]);

@@ -1,5 +1,5 @@
 import type { Secret } from '../secret.ts';
-import { AwsError, isNotFound } from './aws-error.ts';
+import { AwsError, isNotFound, wasNeverSent } from './aws-error.ts';
 import type { AwsContext } from './aws-context.ts';
 import { toAwsError } from './error-words.ts';
 
@@ -74,7 +74,7 @@ function pauseBefore(error: AwsError, made: number, repeat: 'always' | 'when-not
       return jittered(1_000 * 2 ** (made - 1));
     case 'transient':
       // No network is told at once: a person waits for the answer.
-      if (repeat === 'when-not-done' || made >= 3 || WITHOUT_HOPE.has(error.awsCode)) return undefined;
+      if (repeat === 'when-not-done' || made >= 3 || wasNeverSent(error)) return undefined;
       return jittered(200 * 2 ** (made - 1));
     case 'clock':
       // The client has learned AWS's time from the refusal and signs with it from now on.
@@ -83,15 +83,5 @@ function pauseBefore(error: AwsError, made: number, repeat: 'always' | 'when-not
       return undefined;
   }
 }
-
-const WITHOUT_HOPE: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'ECONNREFUSED',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_HAS_EXPIRED',
-]);
 
 const jittered = (ms: number): number => ms / 2 + (Math.random() * ms) / 2;

@@ -1,9 +1,9 @@
-import type { Undone } from '../engine/doer.ts';
+import type { StepContext, Undone } from '../engine/doer.ts';
 import { isLive, type Where } from './ec2.ts';
 import type { OursToRemove } from './remove-customer-gateway.ts';
 import type { AwsServices } from './services.ts';
 import { removeWhenFree, waitFor } from './settle.ts';
-import { planTag } from './tags.ts';
+import { isOfPlan, planTag } from './tags.ts';
 
 interface Attachment extends Where {
   readonly vpnGatewayId: string;
@@ -44,6 +44,7 @@ export async function removeVpnGateway(
   signal: AbortSignal,
 ): Promise<Undone> {
   const calls = ec2(where, signal);
+  await removeTwins({ clock, ec2 }, { id, ...where }, { planId, signal });
   const gateway = (await calls.vpnGateways()).find((one) => one.id === id);
   if (!gateway || !isLive(gateway)) return { outcome: 'removed' };
   if (gateway.tags[planTag] !== planId) {
@@ -59,4 +60,29 @@ export async function removeVpnGateway(
 
   await removeWhenFree({ clock, signal, remove: () => calls.deleteVpnGateway(id) });
   return { outcome: 'removed' };
+}
+
+/**
+ * Deletes every other virtual private gateway that bears the plan's tag and that nothing uses: AWS makes a second one when a
+ * create is sent again, after an answer that was lost and a listing that came too late.
+ */
+export async function removeTwins(
+  { clock, ec2 }: AwsServices,
+  { id, profile, region }: Where & { readonly id: string },
+  { planId, signal, log }: Pick<StepContext, 'planId' | 'signal'> & Partial<Pick<StepContext, 'log'>>,
+): Promise<void> {
+  const calls = ec2({ profile, region }, signal);
+  const twins = (await calls.vpnGateways()).filter(
+    (one) => one.id !== id && isLive(one) && isOfPlan(one, planId) && one.attachments.every(isDetached),
+  );
+  const users = twins.length > 0 ? (await calls.vpnConnections()).filter(isLive) : [];
+  for (const twin of twins) {
+    if (users.some(({ vpnGatewayId }) => vpnGatewayId === twin.id)) continue;
+    await removeWhenFree({ clock, signal, remove: () => calls.deleteVpnGateway(twin.id) });
+    log?.(`AWS had made a second virtual private gateway of this plan, ${twin.id}: its answer was lost. Removed`);
+  }
+}
+
+function isDetached({ state }: { readonly state: string }): boolean {
+  return state === 'detached';
 }

@@ -36,7 +36,7 @@ export interface Fault {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
   readonly status?: number | undefined;
-  /** For `slow-to-appear`. */
+  /** For `slow-to-appear`; with `lost-reply` and `late-error`, what was made is slow to appear as well. */
   readonly seconds?: number | undefined;
 }
 

@@ -72,7 +72,8 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
     settleAll();
     const now = clock.now().getTime();
     const after = (seconds: number): number => now + (seconds * 1000) / timeScale;
-    const hidden = fault?.kind === 'slow-to-appear' ? { visibleAt: after(fault.seconds ?? 5) } : {};
+    const slow = fault?.seconds ?? (fault?.kind === 'slow-to-appear' ? 5 : undefined);
+    const hidden = slow === undefined ? {} : { visibleAt: after(slow) };
     return {
       world,
       region: regionOf(world, signed.region, signed.service),

@@ -2,9 +2,10 @@ import { AppError } from '../../../../contract/errors.ts';
 import type { Doer, StepContext } from '../../../engine/doer.ts';
 import type { VpnGatewayNow } from '../../../vpn/ec2.ts';
 import { idOf, type Ref } from '../../../vpn/ref.ts';
-import { detachVpnGateway } from '../../../vpn/remove-vpn-gateway.ts';
+import { detachVpnGateway, removeTwins } from '../../../vpn/remove-vpn-gateway.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce, waitFor } from '../../../vpn/settle.ts';
+import { createOnce } from '../../../vpn/create-once.ts';
+import { waitFor } from '../../../vpn/settle.ts';
 import { isOfPlan } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
@@ -33,6 +34,8 @@ export function attachVpnGatewayDoer(services: AwsServices): Doer<AttachInput, A
         return now.state === 'attached' ? now.gateway : undefined;
       },
     });
+    // One that AWS made of a create it never answered may be listed only by now.
+    if (isOfPlan(gateway, context.planId)) await removeTwins(services, { ...input, id: vpnGatewayId }, context);
     const isOurs = isMade || context.begun === true || isOfPlan(gateway, context.planId);
     return { origin: isOurs ? 'created' : 'adopted', record: { vpnGatewayId, isOurs } } as const;
   }
@@ -59,6 +62,7 @@ export function attachVpnGatewayDoer(services: AwsServices): Doer<AttachInput, A
           return true;
         },
         find: async () => ((await look(input, context)).state === undefined ? undefined : true),
+        isIdempotent: true,
       });
       return settled(input, context, true);
     },

@@ -3,7 +3,8 @@ import type { Doer, Made, StepContext } from '../../../engine/doer.ts';
 import { type CustomerGatewayNow, isLive } from '../../../vpn/ec2.ts';
 import { removeCustomerGateway } from '../../../vpn/remove-customer-gateway.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce, waitFor } from '../../../vpn/settle.ts';
+import { createAttempts } from '../../../vpn/create-attempts.ts';
+import { waitFor } from '../../../vpn/settle.ts';
 import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
@@ -12,6 +13,7 @@ export type CustomerGatewayRecord = { readonly id: string };
 
 export function customerGatewayDoer(services: AwsServices): Doer<CustomerGatewayInput, CustomerGatewayRecord> {
   const { clock } = services;
+  const attempts = createAttempts(clock);
 
   async function settled(
     input: CustomerGatewayInput,
@@ -40,18 +42,17 @@ export function customerGatewayDoer(services: AwsServices): Doer<CustomerGateway
   return {
     kind: 'ec2.customer-gateway',
     async recognise(input, context) {
-      const id = await find(input, context);
+      const id = await attempts.find(context, () => find(input, context));
       return id === undefined ? undefined : settled(input, id, context);
     },
     async run(input, context) {
       const { address, bgpAsn } = input;
       const { signal } = context;
       const tags = tagsFor(input, context.planId);
-      const id = await createOnce({
-        clock,
-        signal,
+      const id = await attempts.send(context, {
         create: () => services.ec2(input, signal).createCustomerGateway({ address, bgpAsn, tags }),
         find: () => find(input, context),
+        isIdempotent: true,
       });
       context.log(`Customer gateway ${id}`);
       return settled(input, id, context);

@@ -2,7 +2,7 @@ import type { Doer, StepContext } from '../../../engine/doer.ts';
 import type { SecurityRuleNow } from '../../../vpn/ec2.ts';
 import { removeSecurityRules } from '../../../vpn/remove-security-rules.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce } from '../../../vpn/settle.ts';
+import { createOnce } from '../../../vpn/create-once.ts';
 import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
@@ -46,6 +46,7 @@ export function securityRuleDoer(services: AwsServices): Doer<SecurityRuleInput,
             return true;
           },
           find: async () => ((await look(input, context)).missing.includes(cidr) ? undefined : true),
+          isIdempotent: true,
         });
       }
       const { ours } = await look(input, context);

@@ -3,7 +3,7 @@ import type { Doer, Made, StepContext } from '../../../engine/doer.ts';
 import { idOf, type Ref } from '../../../vpn/ref.ts';
 import { removeRoute } from '../../../vpn/remove-routes.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce } from '../../../vpn/settle.ts';
+import { createOnce } from '../../../vpn/create-once.ts';
 import type { Place } from '../plan/place.ts';
 
 export type VpcRouteInput = Place & { readonly vpnGateway: Ref; readonly routeTableId: string; readonly cidr: string };
@@ -44,6 +44,7 @@ export function vpcRouteDoer(services: AwsServices): Doer<VpcRouteInput, VpcRout
           return true;
         },
         find: async () => ((await recognise(input, context)) ? true : undefined),
+        isIdempotent: true,
       });
       return { origin: 'created', record: { routeTableId, cidr, vpnGatewayId, isOurs: true } };
     },

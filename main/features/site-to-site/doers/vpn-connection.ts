@@ -5,7 +5,8 @@ import { isLive, type VpnConnectionNow } from '../../../vpn/ec2.ts';
 import { idOf, type Ref } from '../../../vpn/ref.ts';
 import { removeVpnConnection } from '../../../vpn/remove-vpn-connection.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce, waitFor } from '../../../vpn/settle.ts';
+import { createAttempts } from '../../../vpn/create-attempts.ts';
+import { waitFor } from '../../../vpn/settle.ts';
 import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
 import type { TunnelOptions } from '../../../vpn/tunnel-options.ts';
 import type { OwnKeys } from '../own-keys.ts';
@@ -29,6 +30,7 @@ export interface VpnConnectionServices extends AwsServices {
 
 export function vpnConnectionDoer(services: VpnConnectionServices): Doer<VpnConnectionInput, VpnConnectionRecord> {
   const { clock, ownKeys } = services;
+  const attempts = createAttempts(clock);
 
   async function find(input: VpnConnectionInput, { planId, signal }: StepContext): Promise<string | undefined> {
     const all = await services.ec2(input, signal).vpnConnections();
@@ -55,11 +57,12 @@ export function vpnConnectionDoer(services: VpnConnectionServices): Doer<VpnConn
   return {
     kind: 'ec2.vpn-connection',
     async recognise(input, context) {
-      const id = await find(input, context);
+      const id = await attempts.find(context, () => find(input, context));
       return id === undefined ? undefined : settled(input, id, context);
     },
     async run(input, context) {
       const { signal, planId } = context;
+      attempts.begin(planId);
       const ec2 = services.ec2(input, signal);
       const customerGatewayId = idOf(input.customerGateway, context);
       const vpnGatewayId = idOf(input.vpnGateway, context);
@@ -67,11 +70,10 @@ export function vpnConnectionDoer(services: VpnConnectionServices): Doer<VpnConn
 
       const keys = keysFor(input, planId, ownKeys);
       const request = { customerGatewayId, vpnGatewayId, tunnels: input.tunnels, keys, tags: tagsFor(input, planId) };
-      const id = await createOnce({
-        clock,
-        signal,
+      const id = await attempts.send(context, {
         create: () => ec2.createVpnConnection(request),
         find: () => find(input, context),
+        isIdempotent: true,
       });
       context.log(`VPN connection ${id}: AWS takes some minutes to make it`);
       return settled(input, id, context);

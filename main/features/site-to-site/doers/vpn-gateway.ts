@@ -1,8 +1,9 @@
 import type { Doer, StepContext } from '../../../engine/doer.ts';
 import { isLive } from '../../../vpn/ec2.ts';
-import { removeVpnGateway } from '../../../vpn/remove-vpn-gateway.ts';
+import { createAttempts } from '../../../vpn/create-attempts.ts';
+import { removeTwins, removeVpnGateway } from '../../../vpn/remove-vpn-gateway.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce, waitFor } from '../../../vpn/settle.ts';
+import { waitFor } from '../../../vpn/settle.ts';
 import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
@@ -11,13 +12,16 @@ export type VpnGatewayRecord = { readonly id: string };
 
 export function vpnGatewayDoer(services: AwsServices): Doer<VpnGatewayInput, VpnGatewayRecord> {
   const { clock } = services;
+  const attempts = createAttempts(clock);
 
-  async function find(input: VpnGatewayInput, { planId, signal }: StepContext): Promise<string | undefined> {
+  async function ofPlan(input: VpnGatewayInput, { planId, signal }: StepContext): Promise<string[]> {
     const all = await services.ec2(input, signal).vpnGateways();
-    return all.find((one) => isLive(one) && isOfPlan(one, planId))?.id;
+    return all.filter((one) => isLive(one) && isOfPlan(one, planId)).map(({ id }) => id);
   }
+  const find = async (input: VpnGatewayInput, context: StepContext) => (await ofPlan(input, context))[0];
 
-  async function settled(input: VpnGatewayInput, id: string, { signal }: StepContext) {
+  async function settled(input: VpnGatewayInput, id: string, context: StepContext) {
+    const { signal } = context;
     await waitFor({
       clock,
       signal,
@@ -28,29 +32,30 @@ export function vpnGatewayDoer(services: AwsServices): Doer<VpnGatewayInput, Vpn
         return all.find((one) => one.id === id && one.state === 'available');
       },
     });
+    await removeTwins(services, { ...input, id }, context);
     return { origin: 'created', record: { id } } as const;
   }
 
   return {
     kind: 'ec2.vpn-gateway',
     async recognise(input, context) {
-      const id = await find(input, context);
+      const id = await attempts.find(context, () => find(input, context));
       return id === undefined ? undefined : settled(input, id, context);
     },
     async run(input, context) {
       const { signal, planId } = context;
-      const id = await createOnce({
-        clock,
-        signal,
-        create: () =>
-          services
-            .ec2(input, signal)
-            .createVpnGateway({ amazonSideAsn: input.amazonSideAsn, tags: tagsFor(input, planId) }),
+      const tags = tagsFor(input, planId);
+      const made = await attempts.send(context, {
+        create: () => services.ec2(input, signal).createVpnGateway({ amazonSideAsn: input.amazonSideAsn, tags }),
         find: () => find(input, context),
+        isIdempotent: false,
       });
+      // Sent twice, and AWS made it twice: the older one stays.
+      const id = (await ofPlan(input, context)).find((one) => one !== made) ?? made;
       context.log(`Virtual private gateway ${id}`);
       return settled(input, id, context);
     },
-    undo: ({ id }, input, { planId, signal }) => removeVpnGateway(services, { ...input, id, planId }, signal),
+    undo: ({ id }, input, context) =>
+      removeVpnGateway(services, { ...input, id, planId: context.planId }, context.signal),
   };
 }

@@ -3,7 +3,8 @@ import type { Doer, StepContext } from '../../../engine/doer.ts';
 import { isLive } from '../../../vpn/ec2.ts';
 import { idOf, type Ref } from '../../../vpn/ref.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce, removeWhenFree, waitFor } from '../../../vpn/settle.ts';
+import { createOnce } from '../../../vpn/create-once.ts';
+import { removeWhenFree, waitFor } from '../../../vpn/settle.ts';
 import { isOfPlan } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
@@ -59,6 +60,7 @@ export function vpnRouteDoer(services: AwsServices): Doer<VpnRouteInput, VpnRout
           return true;
         },
         find: async () => ((await look(input, connectionId, signal)).route ? true : undefined),
+        isIdempotent: true,
       });
       return { ...(await settled(input, context)), origin: 'created' };
     },
