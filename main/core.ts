@@ -1,11 +1,13 @@
 import { contract } from '../contract/index.ts';
 import { createClock } from './clock.ts';
+import { createActor } from './compose/actor.ts';
 import { createAwsSide } from './compose/aws-side.ts';
 import { createDemoSide } from './compose/demo-side.ts';
 import { createGatewaySide } from './compose/gateway-side.ts';
 import { createLinkSide } from './compose/link-side.ts';
 import { createHandlers } from './compose/handlers.ts';
-import { createEngine } from './engine/engine.ts';
+import { tellPlanEnds } from './compose/tell-plan-ends.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
 import type { Core, CoreSetup } from './host-core.ts';
 import { createPublisher } from './ipc/publisher.ts';
 import { createRouter } from './ipc/router.ts';
@@ -59,16 +61,25 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     changed: (linkId) => publish('links.changed', { linkId }),
     ...(options?.confirmSeconds !== undefined && { confirmSeconds: options.confirmSeconds }),
   });
-  const engine = createEngine({
+  const tellEnd = tellPlanEnds({
+    view: (planId) => engine.view(planId),
+    notify: (notice) => ports.notify(notice),
+    report,
+  });
+  const engine: Engine = createEngine({
     doers: links.doers,
     plans: store.plans,
     journal: store.journal,
     activity: { append },
+    actor: createActor({ identityOf: aws.identityOf, gatewayName: gateways.nameOf }),
     transaction: (work) => store.transaction(work),
     clock,
     readOnly: store.readOnly,
     report,
-    publish: (news) => publish('plans.progressed', news),
+    publish(news) {
+      publish('plans.progressed', news);
+      tellEnd(news);
+    },
   });
   links.keepPlansIn(engine);
   engine.settle();

@@ -26,7 +26,8 @@ export function desktopPorts(currentWindow: () => BrowserWindow | undefined): Po
     },
     keychain: openKeychain(safeStorage, process.platform),
     notify({ title, body }) {
-      if (Notification.isSupported()) new Notification({ title, body }).show();
+      if (!Notification.isSupported() || currentWindow()?.isFocused()) return;
+      new Notification({ title, body }).show();
     },
     async confirmDestructive({ title, detail, action }) {
       const question = {

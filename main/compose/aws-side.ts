@@ -1,4 +1,4 @@
-import { createAccountsPort } from '../aws/accounts.ts';
+import { type AccountsPort, createAccountsPort } from '../aws/accounts.ts';
 import { type AwsConnections, createAwsConnections } from '../aws/aws-connections.ts';
 import type { AwsProfile, Environment } from '../aws/profiles.ts';
 import type { Clock } from '../clock.ts';
@@ -29,7 +29,25 @@ export function createAwsSide({ store, clock, env, demoProfiles, mfaCode }: AwsS
     mayRun: () => Promise.resolve(),
     askMfaCode: mfaCode,
   });
-  return { connections, kept, accounts: createAccountsPort(connections) };
+  const known = new Map<string, string>();
+  return {
+    connections,
+    kept,
+    accounts: rememberIdentities(createAccountsPort(connections), known),
+    /** Who a profile was when AWS was last asked. */
+    identityOf: (profile: string) => known.get(profile) ?? null,
+  };
+}
+
+function rememberIdentities(accounts: AccountsPort, known: Map<string, string>): AccountsPort {
+  return {
+    ...accounts,
+    async identity(profile, region, signal) {
+      const identity = await accounts.identity(profile, region, signal);
+      known.set(profile, identity.arn);
+      return identity;
+    },
+  };
 }
 
 export type AwsSide = ReturnType<typeof createAwsSide>;

@@ -28,6 +28,8 @@ export interface GatewaySide {
   readonly directory: GatewayDirectory;
   readonly broker: PromptBroker;
   readonly connections: GatewayConnections;
+  /** Its name, or its id once it was removed. */
+  readonly nameOf: (gatewayId: string) => string;
   readonly inspect: (gatewayId: string, signal: AbortSignal) => Promise<GatewayFacts>;
   readonly inspectSession: (session: LiveSession, signal: AbortSignal) => Promise<GatewayFacts>;
 }
@@ -70,6 +72,7 @@ export function createGatewaySide({
     directory,
     broker,
     connections,
+    nameOf: (gatewayId) => directory.list().find(({ id }) => id === gatewayId)?.name ?? gatewayId,
     inspect: async (gatewayId, signal) => facts(await directory.session(gatewayId, signal), signal),
     inspectSession: facts,
   };
