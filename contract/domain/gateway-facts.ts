@@ -20,6 +20,8 @@ export const GatewayFacts = z.object({
     isRunning: z.boolean().nullable(),
     startsAtBoot: z.boolean().nullable(),
   }),
+  /** The account that logged in. */
+  login: z.string().nullable(),
   sudo: z.enum(['root', 'without-password', 'with-password', 'none']),
   interfaces: z.array(z.object({ name: z.string(), addresses: z.array(z.string()), isUp: z.boolean() })),
   /** Private networks that the box is connected to or routes into, without the outside one. */
@@ -42,8 +44,10 @@ export const GatewayFacts = z.object({
     kind: z.enum(['nftables', 'iptables', 'ufw', 'firewalld', 'none', 'unknown']),
     /** Rules that translate source addresses on their way out, as the box prints them. */
     masquerade: z.array(z.string()),
-    /** Whether what arrives is dropped unless a rule says otherwise. */
+    /** Whether what is addressed to the box is dropped unless a rule says otherwise. */
     dropsByDefault: z.boolean().nullable(),
+    /** Whether what the box passes on may be dropped: by default, or by a rule on its way. */
+    forwardDropsByDefault: z.boolean().nullable(),
     rules: z.array(z.string()),
   }),
   clock: z.object({ offsetSeconds: z.number(), isSynchronised: z.boolean().nullable() }),

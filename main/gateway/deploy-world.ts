@@ -45,6 +45,8 @@ export interface DeployWorld {
   readonly hasIpsecD: boolean;
   readonly hasConfD: boolean;
   readonly version: string | null;
+  /** What an `ipsec` that is not strongSwan's says of itself. */
+  readonly otherProduct: string | null;
   readonly kernel: string;
   readonly service: ServiceFacts;
   readonly isRunning: boolean;
@@ -90,6 +92,7 @@ export function parseDeployWorld(sections: readonly AnswerSection[]): DeployWorl
     hasIpsecD: said('ipsecd') !== '',
     hasConfD: said('confd') !== '',
     version: /(?:strongSwan )?U?(\d+\.\d+(?:\.\d+)?)/.exec(text('version'))?.[1] ?? null,
+    otherProduct: harmlessLine(text('other').split('\n')[0] ?? '').slice(0, 100) || null,
     kernel: harmlessLine(text('kernel').trim()),
     service: readServiceFacts(sections),
     isRunning: hasVici || status.version !== null,

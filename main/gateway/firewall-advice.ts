@@ -40,13 +40,16 @@ export function firewallAdvice({ firewall }: GatewayFacts, link: ReachLink): Adv
 export function forwardAdvice({ firewall }: GatewayFacts, link: ReachLink): Advice {
   const why = 'Packets between the site and the VPC are forwarded, and the firewall judges them on the way.';
   const base = { id: 'firewall-forward', why } as const;
-  if (firewall.dropsByDefault === false)
+  if (firewall.forwardDropsByDefault === false)
     return { ...base, problem: 'Nothing on this gateway drops forwarded packets', commands: [], severity: 'fine' };
   const names = link.vpcCidrs.every((vpc) => firewall.rules.some((rule) => rule.includes(vpc)));
   if (names) return { ...base, problem: 'Rules for the ranges of the VPC are there', commands: [], severity: 'fine' };
   return {
     ...base,
-    problem: 'Forwarded packets to and from the VPC may be dropped',
+    problem:
+      firewall.forwardDropsByDefault === null
+        ? 'Whether forwarded packets are dropped could not be read'
+        : 'Forwarded packets to and from the VPC may be dropped',
     commands: forwardCommands(firewall.kind, link),
     severity: 'risks',
   };
@@ -54,6 +57,9 @@ export function forwardAdvice({ firewall }: GatewayFacts, link: ReachLink): Advi
 
 function letsIn(rules: readonly string[], peers: readonly string[]): boolean {
   const accepts = rules.filter((rule) => /accept|ALLOW/i.test(rule));
+  const isForAll = (rule: string) =>
+    !/dport|\bports?\b|-p |proto|tcp|udp|icmp|\besp\b|daddr| -d |ct state|state /.test(rule);
+  if (peers.every((peer) => accepts.some((rule) => rule.includes(peer) && isForAll(rule)))) return true;
   const has = (pattern: RegExp) =>
     accepts.some(
       (rule) => pattern.test(rule) && (!/\d+\.\d+\.\d+\.\d+/.test(rule) || peers.some((peer) => rule.includes(peer))),

@@ -105,14 +105,19 @@ const bootCommands: Readonly<Record<GatewayFacts['service']['manager'], (unit: s
   none: () => [],
 };
 
-function sudoAdvice({ sudo }: GatewayFacts): Advice[] {
+function sudoAdvice({ sudo, login }: GatewayFacts): Advice[] {
   if (sudo !== 'none') return [];
+  const name = login ?? 'LOGIN';
   return [
     {
       id: 'sudo',
       problem: 'This login may not become root',
-      why: 'Reading tunnels and setting them up needs root. A line in sudoers grants it: LOGIN ALL=(root) NOPASSWD: /bin/sh, with the name of your login.',
-      commands: ['visudo -f /etc/sudoers.d/linkspan'],
+      why: `Reading tunnels and setting them up needs root. Two lines in sudoers grant it${login === null ? ', with the name of your login for LOGIN' : ''}: a right to run /bin/sh (leave NOPASSWD out to be asked for the password), and no demand for a terminal. The third line here checks them.`,
+      commands: [
+        `echo '${name} ALL=(root) NOPASSWD: /bin/sh' >> /etc/sudoers.d/linkspan`,
+        `echo 'Defaults:${name} !requiretty' >> /etc/sudoers.d/linkspan`,
+        'chmod 440 /etc/sudoers.d/linkspan && visudo -c',
+      ],
       severity: 'blocks',
     },
   ];

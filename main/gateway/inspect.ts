@@ -68,6 +68,7 @@ export function parseInspection(sections: readonly AnswerSection[], context: Ins
       isRunning: loaded.answers || service.isActive === true ? true : isRoot ? false : service.isActive,
       startsAtBoot: service.startsAtBoot,
     },
+    login: /^[\w.@$-]{1,64}$/.test(said('login')) ? said('login') : null,
     sudo: context.sudo,
     ...parseNetwork({
       addresses: lines('addresses') ?? [],

@@ -1,5 +1,6 @@
 import type { GatewayFacts } from '../../contract/domain/gateway-facts.ts';
 import { harmlessLine } from '../strongswan/harmless-text.ts';
+import { hookVerdicts } from './parse-chains.ts';
 
 export interface FirewallTexts {
   /** Undefined where the tool is not installed or may not be asked. */
@@ -25,7 +26,9 @@ export function parseFirewall(texts: FirewallTexts): GatewayFacts['firewall'] {
       ...masqueradeRules(chains, iptables),
       ...(firewalld.some((line) => /^\s*masquerade: yes/.test(line)) ? ['firewalld: masquerade: yes'] : []),
     ].slice(0, 50),
-    dropsByDefault: texts.isReadable ? dropsByDefault(nft, iptables, ufw, firewalld) : null,
+    ...(texts.isReadable
+      ? verdicts({ nft, iptables, ufw, firewalld })
+      : { dropsByDefault: null, forwardDropsByDefault: null }),
     rules: rules
       .filter((line) => interesting.test(line))
       .map((line) => line.trim())
@@ -88,15 +91,21 @@ function masqueradeRules(nft: readonly string[], iptables: readonly string[]): s
   ].map((line) => line.trim());
 }
 
-function dropsByDefault(
-  nft: readonly string[],
-  iptables: readonly string[],
-  ufw: readonly string[],
-  firewalld: readonly string[],
-): boolean {
-  if (firewalld.some((line) => line.startsWith('running'))) return true;
-  if (ufw.some((line) => /^Default: (deny|reject) \(incoming\)/.test(line))) return true;
-  if (nft.some((line) => /hook (input|forward) .*policy drop/.test(line))) return true;
-  if (iptables.some((line) => /^:(INPUT|FORWARD) DROP/.test(line))) return true;
-  return iptables.some((line) => /^-A (INPUT|FORWARD) -j (DROP|REJECT)/.test(line));
+function verdicts({
+  nft,
+  iptables,
+  ufw,
+  firewalld,
+}: Lines): Pick<GatewayFacts['firewall'], 'dropsByDefault' | 'forwardDropsByDefault'> {
+  // Its zones let nothing pass from one to another, and in, but what they name.
+  if (firewalld.some((line) => line.startsWith('running')))
+    return { dropsByDefault: true, forwardDropsByDefault: true };
+  const { inputDropsByDefault, forwardMayDrop } = hookVerdicts(withoutOurs(nft), iptables);
+  // ufw says itself what its many chains come to; "disabled" is its word for a forwarding that it would deny.
+  const byUfw = ufw.find((line) => line.startsWith('Default: '));
+  if (byUfw === undefined) return { dropsByDefault: inputDropsByDefault, forwardDropsByDefault: forwardMayDrop };
+  return {
+    dropsByDefault: /(deny|reject) \(incoming\)/.test(byUfw),
+    forwardDropsByDefault: !/allow \(routed\)/.test(byUfw),
+  };
 }

@@ -40,7 +40,6 @@ export function planDeploy(config: GatewayLinkConfig, world: DeployWorld, planId
   const marks = config.tunnels.map(({ mark }) => mark);
   const fingerprint = worldFingerprint(config, world);
   if (dialect === null) {
-    const text = 'No strongSwan service was found on this gateway. Install strongSwan and enable its service first.';
     return {
       dialect,
       marks,
@@ -50,7 +49,7 @@ export function planDeploy(config: GatewayLinkConfig, world: DeployWorld, planId
       commands: [],
       interrupts: null,
       warnings: [],
-      conflicts: [{ id: 'no-strongswan', text }],
+      conflicts: [noStrongswan(world)],
     };
   }
   const layout = ownLayout(config, world, dialect, planId);
@@ -74,6 +73,19 @@ export function planDeploy(config: GatewayLinkConfig, world: DeployWorld, planId
       ...loadConflicts(world, dialect),
     ],
   };
+}
+
+function noStrongswan({ otherProduct, version }: DeployWorld): PlanNotice {
+  const id = 'no-strongswan';
+  if (otherProduct !== null) {
+    const text = `This gateway runs another IPsec product (${otherProduct}), which Linkspan never changes. Use another gateway with strongSwan, or add the site as a device and take its configuration as text.`;
+    return { id, text };
+  }
+  const text =
+    version === null
+      ? 'strongSwan is not installed on this gateway: neither ipsec nor swanctl was found. Install strongSwan, start its service and enable it at boot; then make the plan again.'
+      : `strongSwan ${version} is installed on this gateway, but no service that starts it was found. Enable strongswan-starter (for ipsec.conf) or strongswan (for swanctl); then make the plan again.`;
+  return { id, text };
 }
 
 /** Of everything that the plan looked at: connections, foreign files (secrets masked), our own files, the service. */

@@ -1,4 +1,4 @@
-import { contains, overlaps } from '../../contract/domain/cidr.ts';
+import { cidrProblem, contains, overlaps } from '../../contract/domain/cidr.ts';
 import type { Advice, GatewayFacts } from '../../contract/domain/gateway-facts.ts';
 import { firewallAdvice, forwardAdvice, type ReachLink } from './firewall-advice.ts';
 
@@ -100,7 +100,9 @@ function reversePathAdvice({ reversePath, interfaces, outside }: GatewayFacts): 
 function masqueradeAdvice({ firewall }: GatewayFacts, link: ReachLink): Advice {
   const why =
     'The gateway translates the site to its own address on the way to the internet. Without an exemption it translates what belongs into the tunnel too, and the VPC never sees the real source.';
-  const rule = firewall.masquerade.find((candidate) => !isExempt(candidate, firewall.rules, link));
+  const rule = firewall.masquerade.find(
+    (candidate) => concerns(candidate, link) && !isExempt(candidate, firewall.rules, link),
+  );
   if (rule === undefined) {
     return {
       id: 'masquerade',
@@ -123,6 +125,16 @@ function masqueradeAdvice({ firewall }: GatewayFacts, link: ReachLink): Advice {
     ),
     severity: 'blocks',
   };
+}
+
+/** A rule for other sources or destinations, such as a container network's, does not touch the link. */
+function concerns(rule: string, { siteSubnets, vpcCidrs }: ReachLink): boolean {
+  const named = (pattern: RegExp) => [pattern.exec(rule)?.[1] ?? ''].find((cidr) => cidrProblem(cidr) === undefined);
+  const source = named(/(?<!! )(?:-s|ip saddr) (\d[\d.]+\/\d+)/);
+  const destination = named(/(?<!! )(?:-d|ip daddr) (\d[\d.]+\/\d+)/);
+  const meets = (cidr: string | undefined, ours: readonly string[]) =>
+    cidr === undefined || ours.some((own) => overlaps(cidr, own));
+  return meets(source, siteSubnets) && meets(destination, vpcCidrs);
 }
 
 /** The rule leaves IPsec alone by itself, or one before it in its chain lets the VPC's ranges pass. */

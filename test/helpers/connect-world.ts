@@ -5,7 +5,14 @@ import type { ConnectWorld, GatewayWorld } from '../../main/features/site-to-sit
 
 /** A VPC with one route table and one group, nothing attached; a gateway with a public address. */
 export function connectWorld(changes: Partial<ConnectWorld> = {}): ConnectWorld {
-  return { accountId: '123456789012', vpc: vpcDetail(), gateway: gatewayWorld(), links: [], ...changes };
+  return {
+    accountId: '123456789012',
+    vpc: vpcDetail(),
+    gateway: gatewayWorld(),
+    links: [],
+    dryRunObstacle: undefined,
+    ...changes,
+  };
 }
 
 export function vpcDetail(changes: Partial<VpcDetail> = {}): VpcDetail {
@@ -87,12 +94,13 @@ export function gatewayFacts(changes: Partial<GatewayFacts> = {}): GatewayFacts 
     forwarding: true,
     reversePath: [],
     kernel: { hasEsp: true, hasMarks: true, hasXfrmInterface: true },
-    firewall: { kind: 'none', masquerade: [], dropsByDefault: false, rules: [] },
+    firewall: { kind: 'none', masquerade: [], dropsByDefault: false, forwardDropsByDefault: false, rules: [] },
     clock: { offsetSeconds: 0, isSynchronised: true },
     connections: [],
     marksInUse: [],
     tools: ['ping', 'traceroute'],
     leftovers: [],
+    login: 'lyon',
     unread: [],
     ...changes,
   };

@@ -18,6 +18,7 @@ export const deployWorld: Operation<
 state=$1 lock=$2 link=$3 cr=$(printf '\\r')
 printf '@tool %s\\n@confdir %s\\n@swandir %s\\n' "$tool" "$confdir" "$swandir"
 if [ -n "$tool" ]; then "$tool" --version 2>/dev/null; else swanctl --version 2>/dev/null; fi | say version
+if [ -z "$tool" ] && command -v ipsec >/dev/null 2>&1; then ipsec --version 2>&1 | say other; fi
 uname -r | say kernel
 ${readService}
 has() { command -v "$1" >/dev/null 2>&1 && printf '%s\\n' "$1"; }

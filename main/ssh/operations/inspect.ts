@@ -5,7 +5,7 @@ import { findStrongswan, limitFunction, prelude, readService } from './shell-tex
 /** Reads what the box is and how it stands, in one round trip; changes nothing, and loads no kernel module by asking. */
 const script = `${prelude}${limitFunction}${findStrongswan}
 printf '@tool %s\\n@confdir %s\\n@swandir %s\\n' "$tool" "$confdir" "$swandir"
-printf '@uid %s\\n@date %s\\n' "$(id -u)" "$(date +%s)"
+printf '@uid %s\\n@date %s\\n@login %s\\n' "$(id -u)" "$(date +%s)" "\${SUDO_USER:-$(id -un)}"
 uname -n | say hostname
 uname -srm | say uname
 cat /etc/os-release /etc/system-release 2>/dev/null | say os

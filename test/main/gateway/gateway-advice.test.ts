@@ -23,7 +23,11 @@ describe('the advice of an inspected gateway', () => {
       'a login without rights',
       { sudo: 'none' },
       'This login may not become root',
-      ['visudo -f /etc/sudoers.d/linkspan'],
+      [
+        "echo 'lyon ALL=(root) NOPASSWD: /bin/sh' >> /etc/sudoers.d/linkspan",
+        "echo 'Defaults:lyon !requiretty' >> /etc/sudoers.d/linkspan",
+        'chmod 440 /etc/sudoers.d/linkspan && visudo -c',
+      ],
     ],
     [
       'a service that boot forgets',

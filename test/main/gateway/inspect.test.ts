@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inspectGateway, parseInspection } from '../../../main/gateway/inspect.ts';
-import { parseFirewall } from '../../../main/gateway/parse-firewall.ts';
 import { parsePing, parseTraceroute } from '../../../main/gateway/parse-ping.ts';
 import { changeTunnel, readTunnels } from '../../../main/gateway/tunnels.ts';
 import { readSections } from '../../../main/ssh/operations/read-answer.ts';
@@ -151,61 +150,25 @@ describe('what a gateway says of itself', () => {
   });
 });
 
-describe('a firewall', () => {
-  const none = { ufw: undefined, firewalld: undefined, nft: undefined, iptables: undefined, isReadable: true };
-  it.each([
-    ['none', { ...none, nft: [] }, false],
-    ['unknown', { ...none, isReadable: false }, null],
-    [
-      'ufw',
-      { ...none, ufw: ['Status: active', 'Default: deny (incoming), allow (outgoing), disabled (routed)'] },
-      true,
-    ],
-    ['firewalld', { ...none, firewalld: ['running'] }, true],
-    ['iptables', { ...none, iptables: [':INPUT DROP [0:0]', '-A INPUT -p icmp -j ACCEPT'] }, true],
-    [
-      'nftables',
-      {
-        ...none,
-        nft: [
-          'table inet filter {',
-          '\tchain input {',
-          '\t\ttype filter hook input priority filter; policy drop;',
-          '\t\ttcp dport 22 accept',
-          '\t}',
-          '}',
-        ],
-      },
-      true,
-    ],
-    [
-      'none',
-      {
-        ...none,
-        nft: [
-          'table ip linkspan_abcdefgh_1 {',
-          '\tchain mark_peer {',
-          '\t\ttype filter hook prerouting priority mangle; policy accept;',
-          '\t}',
-          '}',
-        ],
-      },
-      false,
-    ],
-  ] as const)('is told apart: %s', (kind, texts, drops) => {
-    expect(parseFirewall(texts)).toMatchObject({ kind, dropsByDefault: drops });
+describe('an inspection without rights', () => {
+  const unprivileged = () =>
+    parseInspection(readSections('@uid 1000\n@login lyon\n'), { sudo: 'none', readAt: new Date(0), middle: 0 });
+
+  it('says what it could not read and why, and holds nothing of it for absent', () => {
+    const facts = unprivileged();
+    expect(facts.unread.map(({ what, why }) => [what, why])).toEqual([
+      ['Firewall rules', 'This login may not use sudo'],
+      ['Kernel policies and marks', 'This login may not use sudo'],
+      ['Connections and tunnels of strongSwan', 'This login may not use sudo'],
+    ]);
+    expect(facts.firewall).toMatchObject({ kind: 'unknown', dropsByDefault: null, forwardDropsByDefault: null });
+    expect([facts.login, facts.service.isRunning]).toEqual(['lyon', null]);
   });
 
-  it('shows in which chain it translates sources', () => {
-    const nft = [
-      'table ip nat {',
-      '\tchain postrouting {',
-      '\t\ttype nat hook postrouting priority srcnat; policy accept;',
-      '\t\toifname "eth0" masquerade',
-      '\t}',
-      '}',
-    ];
-    expect(parseFirewall({ ...none, nft }).masquerade).toEqual(['ip nat postrouting: oifname "eth0" masquerade']);
+  it('takes no login that would be more than a name in a command', () => {
+    expect(
+      parseInspection(readSections('@login a;reboot\n'), { sudo: 'none', readAt: new Date(0), middle: 0 }).login,
+    ).toBe(null);
   });
 });
 

@@ -150,6 +150,23 @@ describe('a deploy is refused', () => {
   });
 });
 
+describe('a gateway without a strongSwan service', () => {
+  const service = { manager: 'systemd', name: null, dialect: null, startsAtBoot: null, isActive: null } as const;
+  it.each([
+    [
+      'Libreswan',
+      { otherProduct: 'Linux Libreswan 4.12 (XFRM) on 6.1.0', version: null },
+      /another IPsec product \(Linux Libreswan 4\.12/,
+    ],
+    ['nothing', { version: null }, /is not installed on this gateway/],
+    ['no service', {}, /strongSwan 5\.9\.8 is installed .* no service/],
+  ])('is refused in its own words: %s', (_what, changes, words) => {
+    const { conflicts: found, files, commands } = plan({ service, ...changes });
+    expect(found.map(({ id, text }) => [id, words.test(text)])).toEqual([['no-strongswan', true]]);
+    expect([files, commands]).toEqual([[], []]);
+  });
+});
+
 describe('a deploy warns', () => {
   it.each<[string, Partial<DeployWorld>]>([
     ['not-at-boot', { service: { ...aWorld().service, startsAtBoot: false } }],

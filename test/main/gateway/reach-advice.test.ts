@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayFacts } from '../../../contract/domain/gateway-facts.ts';
+import { inspect } from '../../../main/demo/gateway/answers/inspect.ts';
+import { createBoxFiles } from '../../../main/demo/gateway/box-files.ts';
+import { createCharon } from '../../../main/demo/gateway/charon.ts';
+import { firstFiles, site } from '../../../main/demo/gateway/first-files.ts';
+import { readSections } from '../../../main/ssh/operations/read-answer.ts';
 import { parseInspection } from '../../../main/gateway/inspect.ts';
 import type { ReachLink } from '../../../main/gateway/firewall-advice.ts';
 import { reachAdvice } from '../../../main/gateway/reach-advice.ts';
@@ -17,14 +22,31 @@ const blank = parseInspection([], { sudo: 'root', readAt: new Date(0), middle: 0
 const open: GatewayFacts = {
   ...blank,
   forwarding: true,
-  firewall: { kind: 'none', masquerade: [], dropsByDefault: false, rules: [] },
+  firewall: { kind: 'none', masquerade: [], dropsByDefault: false, forwardDropsByDefault: false, rules: [] },
 };
+
+async function demoInspection() {
+  const files = createBoxFiles(firstFiles());
+  const now = () => new Date(0);
+  const localId = site.publicAddress;
+  const charon = createCharon({
+    files,
+    dialect: 'ipsec',
+    localId,
+    now,
+    exchangeMs: 0,
+    peer: () => ({ accepted: true }),
+  });
+  const print = () => ({ localAddresses: [localId], localId, now: now(), version: '5.9.8' });
+  const ping = () => ({ answered: false, why: 'no host' }) as const;
+  return inspect({ files, charon, dialect: 'ipsec', ping, now, seconds: () => 0, print }, [], { isRoot: true });
+}
 
 function advice(facts: Partial<GatewayFacts>, id: string, changes: Partial<Parameters<typeof reachAdvice>[1]> = {}) {
   return reachAdvice({ ...open, ...facts }, { ...link, ...changes }).find((entry) => entry.id === id);
 }
 const firewall = (changes: Partial<GatewayFacts['firewall']>) => ({
-  firewall: { ...open.firewall, dropsByDefault: true, ...changes },
+  firewall: { ...open.firewall, dropsByDefault: true, forwardDropsByDefault: true, ...changes },
 });
 
 describe('advice on a gateway', () => {
@@ -57,6 +79,29 @@ describe('advice on a gateway', () => {
     expect(advice(firewall({ kind: 'iptables', rules }), 'firewall-ike')?.severity).toBe('fine');
     const elsewhere = rules.map((rule) => rule.replace('203.0.113.10', '192.0.2.1'));
     expect(advice(firewall({ kind: 'iptables', rules: elsewhere }), 'firewall-ike')?.severity).toBe('blocks');
+  });
+
+  it('takes a rule for all that a peer sends for a rule for IKE and ESP', () => {
+    const rules = ['-A INPUT -s 203.0.113.10/32 -j ACCEPT', '-A INPUT -s 203.0.113.11/32 -j ACCEPT'];
+    expect(advice(firewall({ kind: 'iptables', rules }), 'firewall-ike')?.severity).toBe('fine');
+    expect(advice(firewall({ kind: 'iptables', rules: rules.slice(1) }), 'firewall-ike')?.severity).toBe('blocks');
+  });
+
+  it('has nothing against the demo gateway, before its first tunnel', async () => {
+    const { stdout } = await demoInspection();
+    const facts = parseInspection(readSections(stdout), { sudo: 'root', readAt: new Date(0), middle: 0.5 });
+    const ours = { ...link, localAddress: site.publicAddress, localId: site.publicAddress };
+    expect(reachAdvice(facts, ours).filter(({ severity }) => severity !== 'fine')).toEqual([]);
+    expect(facts.firewall).toMatchObject({ dropsByDefault: true, forwardDropsByDefault: false });
+  });
+
+  it('minds no source translation for other networks', () => {
+    const masquerade = ['-A POSTROUTING -s 172.17.0.0/16 ! -o docker0 -j MASQUERADE'];
+    expect(advice(firewall({ masquerade }), 'masquerade')?.severity).toBe('fine');
+    const wide = ['-A POSTROUTING -s 192.168.0.0/16 -o eth0 -j MASQUERADE'];
+    expect(advice(firewall({ masquerade: wide }), 'masquerade')?.severity).toBe('blocks');
+    const negated = ['-A POSTROUTING ! -d 172.17.0.0/16 -o eth0 -j MASQUERADE'];
+    expect(advice(firewall({ masquerade: negated }), 'masquerade')?.severity).toBe('blocks');
   });
 
   it('exempts the VPC in the very chain that translates, and sees when that is done', () => {

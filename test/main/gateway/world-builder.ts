@@ -11,6 +11,7 @@ export function aWorld(changes: Partial<DeployWorld> = {}): DeployWorld {
     hasIpsecD: true,
     hasConfD: true,
     version: '5.9.8',
+    otherProduct: null,
     kernel: '6.1.0-28-amd64',
     service: {
       manager: 'systemd',

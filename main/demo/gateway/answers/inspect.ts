@@ -8,7 +8,7 @@ import { printService } from './deploy-world.ts';
 export const inspect: Answer = (box, [, lockFolder = '']) => {
   const lockedBy = box.files.read(`${lockFolder}/plan`);
   const stdout = [
-    `@tool ${tool}\n@confdir /etc\n@swandir /etc/swanctl\n@uid 0\n@date ${box.seconds()}\n`,
+    `@tool ${tool}\n@confdir /etc\n@swandir /etc/swanctl\n@uid 0\n@date ${box.seconds()}\n@login ${site.user}\n`,
     say('hostname', site.hostName),
     say('uname', 'Linux 6.1.0-28-amd64 x86_64'),
     say('os', 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nVERSION_ID="12"\nID=debian'),
