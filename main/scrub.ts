@@ -1,4 +1,4 @@
-import { heldSecrets } from './secret.ts';
+import { withoutSecrets } from './secret.ts';
 
 const shapes: readonly RegExp[] = [
   // A private key in PEM or OpenSSH's form.
@@ -12,6 +12,5 @@ const shapes: readonly RegExp[] = [
 
 /** Text for a log: without any secret that this process holds, and without what looks like one. */
 export function scrub(text: string): string {
-  const known = heldSecrets().reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
-  return shapes.reduce((rest, shape) => rest.replace(shape, '[secret]'), known);
+  return shapes.reduce((rest, shape) => rest.replace(shape, '[secret]'), withoutSecrets(text));
 }

@@ -40,7 +40,12 @@ function remember(value: string): void {
   if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
 }
 
-/** The values of the secrets made last. For `scrub` alone. */
-export function heldSecrets(): readonly string[] {
-  return [...held];
+/**
+ * Text from outside, without any secret that this process holds: AWS, a gateway's daemon or an operating system may say back what
+ * they were given.
+ */
+export function withoutSecrets(text: string): string {
+  let clean = text;
+  for (const secret of held) if (clean.includes(secret)) clean = clean.replaceAll(secret, '[secret]');
+  return clean;
 }

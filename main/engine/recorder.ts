@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import type { PlanState, StepProgress } from '../../contract/domain/plan.ts';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
+import { withoutSecrets } from '../secret.ts';
 import type { ActivityEntry } from '../../contract/domain/activity.ts';
 import type { ActivityLog } from '../store/activity-log.ts';
 import type { JournalEntry } from '../store/journal-entry.ts';
@@ -75,7 +76,7 @@ export function createRecorder(options: RecorderOptions) {
       const at = clock.now().toISOString();
       const dated = happenings.map(({ run, entry }) => ({
         run,
-        entry: { ...entry, at, planId: run.plan.id },
+        entry: withoutSecretsIn({ ...entry, at, planId: run.plan.id }),
       }));
       try {
         transaction(() => {
@@ -112,7 +113,7 @@ export function createRecorder(options: RecorderOptions) {
 
     addLine(run: Run, stepId: string, text: string): void {
       const step = stepRun(run, stepId);
-      const line = { at: clock.now().toISOString(), text: text.slice(0, longestLine) };
+      const line = { at: clock.now().toISOString(), text: withoutSecrets(text).slice(0, longestLine) };
       run.steps.set(stepId, { ...step, log: [...step.log.slice(1 - longestLog), line] });
       tellSoon(run, stepId);
     },
@@ -121,6 +122,14 @@ export function createRecorder(options: RecorderOptions) {
       onJournal?.(point, stepId);
     },
   };
+}
+
+/** What AWS or a gateway said is quoted in sentences, and may say a key back. */
+function withoutSecretsIn(entry: JournalEntry): JournalEntry {
+  if (entry.point === 'state') return { ...entry, message: entry.message && withoutSecrets(entry.message) };
+  if (entry.point === 'left') return { ...entry, reason: withoutSecrets(entry.reason) };
+  if (entry.point !== 'failed' && entry.point !== 'undo-failed') return entry;
+  return { ...entry, failure: { ...entry.failure, message: withoutSecrets(entry.failure.message) } };
 }
 
 /** The activity log tells each thing once: of an undo, the side of the plan that undoes. */

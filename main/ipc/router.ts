@@ -1,7 +1,8 @@
 import { setMaxListeners } from 'node:events';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, type Failure } from '../../contract/errors.ts';
 import type { Contract, Handlers, Procedure } from '../../contract/define.ts';
 import { Call, type Reply } from '../../contract/wire.ts';
+import { withoutSecrets } from '../secret.ts';
 
 type Handler = (input: unknown, signal: AbortSignal) => Promise<unknown>;
 
@@ -48,7 +49,7 @@ export function createRouter<C extends Contract>(
       try {
         return { ok: true, value: await answer(message) };
       } catch (error) {
-        if (error instanceof AppError) return { ok: false, failure: error.toFailure() };
+        if (error instanceof AppError) return { ok: false, failure: withoutSecretsIn(error.toFailure()) };
         const id = report(error);
         const place = id === undefined ? 'The log has the details.' : `The log has the details under ${id}.`;
         return { ok: false, failure: { code: 'unexpected', message: `Something went wrong. ${place}` } };
@@ -95,4 +96,9 @@ function checkInput(procedure: Procedure, input: unknown): unknown {
     message: issue?.message ?? 'That input is not valid',
     subject: issue?.path.join('.') ?? '',
   });
+}
+
+/** A sentence may quote what AWS or a gateway said. */
+function withoutSecretsIn(failure: Failure): Failure {
+  return { ...failure, message: withoutSecrets(failure.message) };
 }

@@ -75,13 +75,9 @@ export function journeySteps(client: AppClient) {
     ended,
     apply,
     resume: (planId: string) => after(planId, client.plans.resume({ planId })),
-    async undo(planId: string) {
-      return apply((await client.plans.planUndo({ planId })).id);
-    },
-    async addGateway(): Promise<string> {
-      return (await client.gateways.add({ kind: 'ssh-config', name: 'Warehouse', alias: siteAlias })).id;
-    },
-    async intent(gatewayId: string, changes: Partial<ConnectSiteIntent> = {}): Promise<ConnectSiteIntent> {
+    undo: async (planId: string) => apply((await client.plans.planUndo({ planId })).id),
+    addGateway: async () => (await client.gateways.add({ kind: 'ssh-config', name: 'Warehouse', alias: siteAlias })).id,
+    intent: async (gatewayId: string, changes: Partial<ConnectSiteIntent> = {}): Promise<ConnectSiteIntent> => {
       const found = await client.siteToSite.suggest({ ...place, gatewayId });
       return connectIntent({
         ...place,
