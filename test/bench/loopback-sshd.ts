@@ -1,10 +1,11 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { GatewayTarget } from '../../main/ssh/target.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { Unmeasured } from './figure.ts';
 
 export interface LoopbackSshd {
@@ -94,14 +95,6 @@ function targetOf({ port, user, key, knownHosts }: { port: number; user: string;
     keepAliveMs: 10_000,
   };
   return { id: 'loopback', hops: [], gateway };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return port;
 }
 
 async function listening(port: number): Promise<void> {
