@@ -11,7 +11,8 @@ import { type AppClient, journeySteps, sure } from '../../helpers/journey-app.ts
 import { createMemoryBridge } from '../../helpers/memory-bridge.ts';
 import { createSkippingClock } from '../../helpers/skipping-clock.ts';
 import { createTemporaryFolder } from '../../helpers/temporary-folder.ts';
-import { type LabAws, labRegion, labVpcId } from './lab-aws.ts';
+import type { LabAws } from './lab-aws.ts';
+import { labRegion, labVpcId } from './lab-vpc.ts';
 import type { Lab } from './lab.ts';
 import { CONFIRM_SECONDS } from './link-of-lab.ts';
 

@@ -5,6 +5,7 @@ import { demoNetworkSeed, emptyRegion } from '../../../main/demo/aws/world/seed.
 import type { World } from '../../../main/demo/aws/world/world.ts';
 import { addresses } from './addresses.ts';
 import type { CloudEdge, Faults, TunnelState } from './cloud-edge.ts';
+import { labRegion } from './lab-vpc.ts';
 
 export interface LabAws {
   readonly demo: DemoAws;
@@ -13,23 +14,18 @@ export interface LabAws {
   stop(): Promise<void>;
 }
 
-export const labRegion = 'eu-west-1';
-
-/** The VPC behind the lab's cloud edge: 10.20.0.0/16, and 10.20.0.10 in it answers. */
-export const labVpcId =
-  demoNetworkSeed().regions[labRegion]?.vpcs.find(({ cidrs }) =>
-    cidrs.some(({ cidr }) => cidr === addresses.vpcNetwork),
-  )?.id ?? '';
-
 /**
  * An AWS whose tunnels are real: it gives out the edge's two addresses, the edge takes up whatever DescribeVpnConnections says
  * as soon as it says it, and the telemetry is what the edge's strongSwan says.
  */
-export async function startLabAws(cloud: CloudEdge, { timeScale = 200 } = {}): Promise<LabAws> {
+export async function startLabAws(
+  cloud: CloudEdge,
+  { timeScale = 200, seed = demoNetworkSeed() }: { readonly timeScale?: number; readonly seed?: World } = {},
+): Promise<LabAws> {
   const states = new Map<string, { readonly up: boolean; readonly lastChange: Date }>();
   const demo = await startDemoAws({
     timeScale,
-    seed: withEdgeAddresses(demoNetworkSeed()),
+    seed: withEdgeAddresses(seed),
     tunnelStatus(address) {
       const state = states.get(address) ?? { up: false, lastChange: new Date() };
       return { ...state, message: state.up ? '' : 'IPSEC IS DOWN' };
@@ -43,6 +39,8 @@ export async function startLabAws(cloud: CloudEdge, { timeScale = 200 } = {}): P
     followConnections(demo, cloud, () => held.faults, ending.signal),
     cloud.watch(tell, ending.signal),
   ];
+  // Told by `stop`; a test that fails and takes the boxes away first is not failed twice.
+  for (const each of following) each.catch(() => undefined);
   return {
     demo,
     setFaults(faults) {
@@ -51,6 +49,7 @@ export async function startLabAws(cloud: CloudEdge, { timeScale = 200 } = {}): P
     async stop() {
       ending.abort();
       await Promise.all(following);
+      await cloud.forget();
       await demo.stop();
     },
   };

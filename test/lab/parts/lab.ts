@@ -51,7 +51,7 @@ export async function startLab({ dialect }: { readonly dialect: Dialect }): Prom
 
 async function startSsh(boxes: Boxes, admin: KeyPair, folder: string): Promise<Lab['ssh']> {
   const [bastionKey, gatewayKey] = await Promise.all([
-    startSshServer(boxes.bastion, admin, [{ user: 'jump' }]),
+    startSshServer(boxes.bastion, admin, [{ user: 'jump' }, { user: 'ops' }]),
     startSshServer(boxes.gateway, admin, [{ user: 'ops', sudo: 'ALL=(root) NOPASSWD: ALL' }, { user: 'viewer' }]),
   ]);
   const { keyFile } = admin;
