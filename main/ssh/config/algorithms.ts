@@ -112,7 +112,7 @@ export function assembleAlgorithms(text: string, family: Family, known = family.
   if (text.startsWith('-')) return family.defaults.filter((name) => matchList(name, text.slice(1)) !== 1).join(',');
   const own = (/^[+^]/.test(text) ? text.slice(1) : text).split(',');
   const joined = text.startsWith('+')
-    ? [...family.defaults, ...own]
+    ? [...family.defaults, ...untilEmpty(text.slice(1))]
     : text.startsWith('^')
       ? [...own, ...family.defaults]
       : own;
@@ -126,7 +126,7 @@ export const withoutCertificates = KEY_TYPES.filter((name) => !name.endsWith(CER
 /** Old short names that the reader still knows as key types, though no algorithm list contains them. */
 const SHORT_NAMES = /^(ed25519|ecdsa|rsa|dsa|ecdsa-sk|ed25519-sk)$/i;
 
-/** OpenSSH stops checking at the first empty name. */
+/** OpenSSH stops at the first empty name where it checks a list, and where it appends one. */
 function untilEmpty(list: string): string[] {
   const names = list.split(',');
   const end = names.indexOf('');
