@@ -26,7 +26,7 @@ export function Shell({ line }: { readonly line: Line }) {
   const [isNavigationOpen, setNavigationOpen] = useNavigation(route.parts[0] === 'connect');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [topic, setTopic] = useState<HelpTopic>(generalHelp);
-  const [position, setPosition] = useState<'side' | 'bottom'>('side');
+  const [position, setPosition] = useState<'side' | 'bottom'>(() => (window.innerWidth >= 1600 ? 'side' : 'bottom'));
   const place = route.parts.join('/');
 
   const showHelp = (wanted: HelpTopic) => {

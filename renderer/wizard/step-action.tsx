@@ -3,6 +3,7 @@ import type { StepDetail } from '../../contract/domain/plan.ts';
 import { CommandText } from '../ui/command-text.tsx';
 import { DiffView } from '../ui/diff-view.tsx';
 import { UntrustedText } from '../ui/untrusted-text.tsx';
+import { CallParameters } from './call-parameters.tsx';
 
 /** One thing that a step does, exact enough to be reviewed. */
 export function StepAction({ detail }: { readonly detail: StepDetail }) {
@@ -13,7 +14,7 @@ export function StepAction({ detail }: { readonly detail: StepDetail }) {
           <Box variant="h3">
             <UntrustedText text={`${detail.service}: ${detail.action}`} limit={200} />
           </Box>
-          <Parameters parameters={detail.parameters} />
+          <CallParameters parameters={detail.parameters} />
         </div>
       );
     case 'file':
@@ -36,22 +37,4 @@ export function StepAction({ detail }: { readonly detail: StepDetail }) {
     default:
       return detail satisfies never;
   }
-}
-
-function Parameters({ parameters }: { readonly parameters: readonly { name: string; value: string }[] }) {
-  if (parameters.length === 0) return <Box color="text-body-secondary">No parameters</Box>;
-  return (
-    <dl className="ls-parameters">
-      {parameters.map(({ name, value }, index) => (
-        <div key={`${index}:${name}`}>
-          <dt>
-            <UntrustedText text={name} limit={200} />
-          </dt>
-          <dd className="ls-mono">
-            <UntrustedText text={value} limit={2000} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

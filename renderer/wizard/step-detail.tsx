@@ -45,6 +45,7 @@ export function StepDetail({ step, number, progress }: StepDetailProps) {
         ))}
         <KeyValuePairs
           columns={3}
+          minColumnWidth={280}
           items={[
             { label: 'Undo', value: <UntrustedText text={step.undo ?? 'Nothing to undo'} limit={1000} /> },
             { label: 'IAM actions', value: <Actions names={step.iamActions} /> },

@@ -63,13 +63,13 @@ async function acceptDialogs(electron: NonNullable<RunningApp['electron']>): Pro
   });
 }
 
-export async function planState({ page }: RunningApp, state: string, timeout = 60_000): Promise<void> {
+/** Waits for a plan's state; a plan that stops instead tells why. */
+export async function planState({ page }: RunningApp, state: string): Promise<void> {
   const shown = page.getByTestId('plan-state');
-  await expect
-    .poll(() => shown.getAttribute('data-state', { timeout }), { timeout, interval: 100 })
-    .toMatch(new RegExp(`^(${state}|stopped)$`));
-  const message = async () => page.locator('main').innerText();
-  expect(await shown.getAttribute('data-state'), await message()).toBe(state);
+  const isOver = new RegExp(`^(${state}|stopped)$`);
+  await expect.poll(() => shown.getAttribute('data-state'), { timeout: 60_000, interval: 100 }).toMatch(isOver);
+  const seen = await shown.getAttribute('data-state');
+  expect(seen === state ? seen : await page.locator('main').innerText()).toBe(state);
 }
 
 /** Applies the reviewed plan and proves the link; ends at the result. */

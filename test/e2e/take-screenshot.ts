@@ -8,13 +8,15 @@ const usual = { width: 1280, height: 860 };
 interface ScreenshotOptions {
   /** Window widths besides the usual 1280: written as `<name>-<width>-<theme>`. */
   readonly alsoWide?: readonly number[];
+  /** With what would have to be scrolled to. */
+  readonly fullPage?: boolean;
 }
 
 /** Writes test-output/screens/<host>/<name>.png, in each theme `<name>-light` and `<name>-dark`. */
 export async function takeScreenshots(
   { host, page }: RunningApp,
   name: string,
-  { alsoWide = [] }: ScreenshotOptions = {},
+  { alsoWide = [], fullPage = false }: ScreenshotOptions = {},
 ): Promise<void> {
   mkdirSync(join(folder, host), { recursive: true });
   for (const width of [...alsoWide, usual.width]) {
@@ -22,7 +24,7 @@ export async function takeScreenshots(
     for (const colorScheme of ['dark', 'light'] as const) {
       const file = [name, ...(width === usual.width ? [] : [width]), colorScheme].join('-');
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(folder, host, `${file}.png`), animations: 'disabled' });
+      await page.screenshot({ path: join(folder, host, `${file}.png`), animations: 'disabled', fullPage });
     }
   }
 }

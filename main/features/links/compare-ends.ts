@@ -52,12 +52,11 @@ export function compareEnds(link: Link, now: EndsNow, ends: readonly TunnelEnds[
           gateway: gateway === undefined ? null : (end?.gateway.says ?? null),
           agrees: end && connection && gateway ? end.aws.isUp === end.gateway.isUp : null,
         },
-        both('Inside range', outsideAddress, tunnel?.insideCidr, undefined, insideCidr),
-        both(
+        stated('Inside range', outsideAddress, tunnel?.insideCidr, insideCidr),
+        stated(
           'Encryption of phase 2',
           outsideAddress,
           tunnel?.options['phase2Encryption'],
-          undefined,
           options.phase2Encryption.join(', '),
         ),
       ];
@@ -105,20 +104,19 @@ function changedOnGateway(link: Link, gateway: GatewayNow | undefined): string[]
   ];
 }
 
-/** `wanted` stands for the gateway's end where the gateway has no word for it. */
-function both(
-  field: string,
-  tunnel: string | null,
-  aws: string | undefined,
-  gateway: string | undefined,
-  wanted = gateway,
-): Comparison {
+function both(field: string, tunnel: string | null, aws: string | undefined, gateway: string | undefined): Comparison {
+  const agrees = aws === undefined || gateway === undefined ? null : aws === gateway;
+  return { field, tunnel, aws: aws ?? null, gateway: gateway ?? null, agrees };
+}
+
+/** The gateway has no word for it: nothing agrees, but AWS may say another thing than was applied. */
+function stated(field: string, tunnel: string, aws: string | undefined, applied: string): Comparison {
   return {
     field,
     tunnel,
     aws: aws ?? null,
-    gateway: gateway ?? null,
-    agrees: aws === undefined || wanted === undefined ? null : aws === wanted,
+    gateway: null,
+    agrees: aws === undefined || aws === applied ? null : false,
   };
 }
 

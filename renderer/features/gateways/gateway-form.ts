@@ -20,14 +20,17 @@ export const emptyGatewayForm: GatewayForm = {
   jump: '',
 };
 
+/** Stands for the name while the host that gives it is missing too: one problem is told once. */
+const unnamed = 'gateway';
+
 /** What the form says as the contract's input; the contract's schema says whether it will do. */
 export function gatewayToAdd(form: GatewayForm): unknown {
   if (form.kind === 'ssh-config') {
-    return { kind: 'ssh-config', name: form.name.trim() || form.alias, alias: form.alias };
+    return { kind: 'ssh-config', name: form.name.trim() || form.alias || unnamed, alias: form.alias };
   }
   return {
     kind: 'by-hand',
-    name: form.name.trim() || form.host,
+    name: form.name.trim() || form.host || unnamed,
     host: form.host,
     port: /^\d{1,5}$/.test(form.port.trim()) ? Number(form.port) : Number.NaN,
     user: form.user,

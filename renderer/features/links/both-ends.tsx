@@ -66,7 +66,7 @@ export function BothEnds({ linkId }: { readonly linkId: string }) {
 }
 
 function Said({ text }: { readonly text: string | null }) {
-  if (text === null) return <Box color="text-status-inactive">nothing</Box>;
+  if (text === null) return <Box color="text-status-inactive">not stated</Box>;
   return (
     <span className="ls-mono">
       <UntrustedText text={text} limit={500} />
@@ -75,7 +75,7 @@ function Said({ text }: { readonly text: string | null }) {
 }
 
 function Agreement({ agrees }: { readonly agrees: boolean | null }) {
-  if (agrees === null) return <StatusIndicator type="pending">Not compared</StatusIndicator>;
+  if (agrees === null) return <StatusIndicator type="pending">Not stated</StatusIndicator>;
   return agrees ? (
     <StatusIndicator type="success">Same</StatusIndicator>
   ) : (

@@ -21,7 +21,7 @@ export function LinkPicture({ link }: { readonly link: Link }) {
   }));
   return (
     <Container>
-      <svg className="ls-picture" viewBox="0 0 1000 200" role="img" aria-label={inWords(link, tunnels)}>
+      <svg className="ls-picture" viewBox="0 20 1000 160" role="img" aria-label={inWords(link, tunnels)}>
         <PictureBox x={0} title="Site network" lines={link.site.subnets} />
         <line x1={170} y1={100} x2={200} y2={100} className="ls-wire" />
         <PictureBox x={200} title={link.site.gatewayId ? 'Gateway' : 'Device'} lines={[link.site.outsideAddress]} />

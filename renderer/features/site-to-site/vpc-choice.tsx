@@ -91,8 +91,11 @@ const forgotten = {
 function Attached({ vpc: { vpnGatewayId, vpnConnectionCount } }: { readonly vpc: VpcSummary }) {
   if (vpnGatewayId === null) return <StatusIndicator type="pending">No virtual private gateway</StatusIndicator>;
   return (
-    <StatusIndicator type="info">
-      {harmless(vpnGatewayId, 40)}, {vpnConnectionCount} VPN {vpnConnectionCount === 1 ? 'connection' : 'connections'}
-    </StatusIndicator>
+    <>
+      <StatusIndicator type="info">{harmless(vpnGatewayId, 40)}</StatusIndicator>
+      <div className="ls-muted">
+        {vpnConnectionCount} VPN {vpnConnectionCount === 1 ? 'connection' : 'connections'}
+      </div>
+    </>
   );
 }

@@ -45,7 +45,7 @@ export const tunnelColumns: readonly TableProps.ColumnDefinition<TunnelRow>[] = 
     header: 'The gateway says',
     cell: ({ gateway, gatewayName }) => <GatewayView gateway={gateway} name={gatewayName} />,
   },
-  { id: 'agrees', minWidth: 130, header: 'Same', cell: ({ agrees }) => <Agreement agrees={agrees} /> },
+  { id: 'agrees', minWidth: 160, header: 'Same', cell: ({ agrees }) => <Agreement agrees={agrees} /> },
   {
     id: 'traffic',
     minWidth: 140,
@@ -59,7 +59,7 @@ export const tunnelColumns: readonly TableProps.ColumnDefinition<TunnelRow>[] = 
 ];
 
 function LinkCell({ row: { linkId, linkName } }: { readonly row: TunnelRow }) {
-  if (linkId === null) return <Badge>Not a link of Linkspan</Badge>;
+  if (linkId === null) return <Badge>Other</Badge>;
   return (
     <PageLink href={hrefTo(['links', linkId])}>
       <UntrustedText text={linkName ?? linkId} limit={60} />
@@ -119,7 +119,7 @@ function Message({ text }: { readonly text: string }) {
 }
 
 function Agreement({ agrees }: { readonly agrees: boolean | null }) {
-  if (agrees === null) return <StatusIndicator type="pending">One end is silent</StatusIndicator>;
+  if (agrees === null) return <StatusIndicator type="pending">One end silent</StatusIndicator>;
   return agrees ? (
     <StatusIndicator type="success">Same</StatusIndicator>
   ) : (
