@@ -17,7 +17,8 @@ import { listFiles, listLoaded } from './listing.ts';
 export async function startKillWorld(lab: Lab): Promise<KillWorld> {
   await lab.gateway.run('rm -rf /var/lib/linkspan');
   const dataDir = await mkdtemp(join(tmpdir(), 'linkspan-lab-kill-'));
-  const { demo, stop } = await startLabAws(lab.cloud, { timeScale: 1000, seed: seed() });
+  const aws = await startLabAws(lab.cloud, { timeScale: 1000, seed: seed() });
+  const { demo } = aws;
   const { bastion, gateway, knownHostsFile } = lab.ssh;
   const access: DemoAccess = {
     endpoint: demo.endpoint,
@@ -39,7 +40,7 @@ export async function startKillWorld(lab: Lab): Promise<KillWorld> {
       loaded: await listLoaded(lab.gateway),
     }),
     async close() {
-      await stop();
+      await aws.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -47,8 +48,7 @@ export async function startKillWorld(lab: Lab): Promise<KillWorld> {
 
 /** VPN connections that are there, with what makes them this one; twice the same shows as two. */
 function listConnections(world: World) {
-  const { vpnConnections = [] } = world.regions[labRegion] ?? {};
-  return vpnConnections
+  return (world.regions[labRegion]?.vpnConnections ?? [])
     .filter(({ state }) => !state.startsWith('delet'))
     .map(({ state, tags, routes, tunnels }) => ({
       state,

@@ -27,12 +27,12 @@ export async function openLabApp(lab: Lab, aws: LabAws) {
   const home = join(folder.path, 'home');
   await writeHome(home, lab, aws);
   const clock = createSkippingClock(1);
-  const { bridge, connect, send } = createMemoryBridge();
+  const memory = createMemoryBridge();
   const core = await createCore({
     dataDir: join(folder.path, 'data'),
     host: 'test',
     ports: sure,
-    publish: send,
+    publish: (name, payload) => memory.send(name, payload),
     options: {
       clock,
       env: { HOME: home },
@@ -40,8 +40,8 @@ export async function openLabApp(lab: Lab, aws: LabAws) {
       confirmSeconds: CONFIRM_SECONDS,
     },
   });
-  connect(core.router);
-  const client = createClient(contract, bridge);
+  memory.connect(core.router);
+  const client = createClient(contract, memory.bridge);
   const hostKeys: string[] = [];
   client.gateways.asked(() => void acceptHostKeys(client, hostKeys));
 
