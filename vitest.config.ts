@@ -14,12 +14,18 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: ['test/helpers/contract-record.ts'],
+          setupFiles: ['test/helpers/record-file.ts'],
           include: ['test/{architecture,contract,main,preload,journeys,scripts}/**/*.test.ts'],
         },
       },
       {
         extends: true,
         test: { name: 'page', environment: 'jsdom', include: ['test/renderer/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'last', environment: 'node', include: ['test/**/*.last.ts'], sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -62,12 +62,10 @@ function liveOf(region: Region | undefined): Region | undefined {
     region && {
       ...region,
       customerGateways: region.customerGateways.filter(isLive),
-      vpnGateways: region.vpnGateways
-        .filter(isLive)
-        .map((gateway) => ({
-          ...gateway,
-          attachments: gateway.attachments.filter(({ state }) => !state.startsWith('detach')),
-        })),
+      vpnGateways: region.vpnGateways.filter(isLive).map((gateway) => ({
+        ...gateway,
+        attachments: gateway.attachments.filter(({ state }) => !state.startsWith('detach')),
+      })),
       vpnConnections: region.vpnConnections.filter(isLive),
     }
   );

@@ -71,6 +71,7 @@ async function liveWithGeneratedKeys(site: CanarySite, client: AppClient, gatewa
   expect(again).toMatchObject({ conflicts: [], linkId });
   expect(await apply(again.id)).toMatchObject({ state: 'applied', message: null });
   await apply((await client.links.planProof({ linkId, target: null, failover: true })).id);
+  await client.links.rename({ linkId, name: 'Harbour at night' });
   return { linkId, generated };
 }
 
@@ -147,7 +148,7 @@ describe('the secrets of a person and of a link', () => {
 
   it('would be found: the store, the answers and each spelling are searched', () => {
     expect(evidence.find('linkspan:plan')).toContain('request to AWS: CreateVpnConnection');
-    for (const known of [life.linkId, 'Harbour 2'])
+    for (const known of [life.linkId, 'Harbour at night'])
       expect(evidence.find(known)).toEqual(
         expect.arrayContaining(['rows of the store', 'memory answer: links.get', 'http answers and news']),
       );
