@@ -150,7 +150,7 @@ describe('the secrets of a person and of a link', () => {
     expect(evidence.find('linkspan:plan')).toContain('request to AWS: CreateVpnConnection');
     for (const known of [life.linkId, 'Harbour at night'])
       expect(evidence.find(known)).toEqual(
-        expect.arrayContaining(['rows of the store', 'memory answer: links.get', 'http answers and news']),
+        expect.arrayContaining(['rows of the store', 'electron answer: links.get', 'http answers and news']),
       );
     for (const spelling of spellings(typed[0])) {
       const planted = createEvidence();
