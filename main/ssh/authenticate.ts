@@ -4,6 +4,7 @@ import { Secret } from '../secret.ts';
 import type { CredentialMemory } from './credentials.ts';
 import { OnlyTheseKeys } from './filtered-agent.ts';
 import { readPrivateKey } from './private-key.ts';
+import { withCertificate } from './user-certificate.ts';
 import type { PromptPlace, SshPrompts } from './prompts.ts';
 import type { GatewayHop } from './target.ts';
 
@@ -88,7 +89,7 @@ function candidates(context: LoginContext, state: AuthState): Candidate[] {
   return [
     { kind: 'none', words: 'none', make: async () => ({ type: 'none', username }) },
     ...agentCandidates(context),
-    ...context.hop.identityFiles.map((file) => keyCandidate(file, context, state)),
+    ...context.hop.identityFiles.flatMap((file) => keyCandidates(file, context, state)),
     interactiveCandidate(context, state),
     ...passwordCandidates(context, state),
   ];
@@ -108,18 +109,29 @@ function agentCandidates({ hop }: LoginContext): Candidate[] {
   return [{ kind: 'publickey', words: 'agent', make }];
 }
 
-function keyCandidate(file: string, context: LoginContext, state: AuthState): Candidate {
+/** As OpenSSH does, first with the certificate beside the key, then with the key alone. */
+function keyCandidates(file: string, context: LoginContext, state: AuthState): Candidate[] {
   const { hop, memory } = context;
-  return {
-    kind: 'publickey',
-    words: `key ${file}`,
-    async make() {
-      const key = memory.keys.get(file) ?? (await load(file, context, state));
-      if (key === undefined) return undefined;
-      memory.keys.set(file, key);
-      return { type: 'publickey', username: hop.user, key };
-    },
+  let loaded: Promise<ParsedKey | undefined> | undefined;
+  const read = async (): Promise<ParsedKey | undefined> => {
+    loaded ??= Promise.resolve(memory.keys.get(file) ?? load(file, context, state));
+    const key = await loaded;
+    if (key !== undefined) memory.keys.set(file, key);
+    return key;
   };
+  const candidate = (words: string, choose: (key: ParsedKey) => Promise<ParsedKey | undefined>): Candidate => ({
+    kind: 'publickey',
+    words,
+    async make() {
+      const own = await read();
+      const key = own && (await choose(own));
+      return key && { type: 'publickey', username: hop.user, key };
+    },
+  });
+  return [
+    candidate(`certificate of key ${file}`, (key) => withCertificate(file, key)),
+    candidate(`key ${file}`, async (key) => key),
+  ];
 }
 
 /** A key that cannot be read does not end the log-in: another way may work. It is the cause named when none does. */

@@ -4,6 +4,7 @@ import { authenticator, type LoginContext } from './authenticate.ts';
 import type { SshClock } from './clock.ts';
 import { cancelled, handshakeError, hopError } from './hop-errors.ts';
 import { hostKeyCheck } from './host-key-check.ts';
+import { nameSignaturesPlainly } from './user-certificate.ts';
 
 const LOGIN_LIMIT_MS = 30_000;
 const KEEP_ALIVES_MISSED = 3;
@@ -76,6 +77,7 @@ export async function login(stream: Duplex, base: Omit<LoginContext, 'hold'>, cl
       keepaliveInterval: hop.keepAliveMs,
       keepaliveCountMax: KEEP_ALIVES_MISSED,
     });
+    nameSignaturesPlainly(client);
   });
   client.removeAllListeners('error').removeAllListeners('close').removeAllListeners('end');
   // Later faults end in `close` or `end`, which the session watches; without a listener they would end the process.
