@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../define.ts';
 import { Advice } from '../domain/gateway-facts.ts';
-import { ConnectSiteIntent, GatewayId, LinkId, ProfileName, RegionName, VpcId } from '../domain/intent.ts';
+import { ConnectSiteIntent, GatewayId, LinkId, PlanId, ProfileName, RegionName, VpcId } from '../domain/intent.ts';
 import { RoutedCidr } from '../domain/cidr.ts';
 import { PlanView } from '../domain/plan.ts';
 import { PreSharedKey } from '../domain/vpn.ts';
@@ -70,7 +70,7 @@ export const siteToSite = {
   }),
   /** Gives typed keys again after the app was ended before AWS had them. */
   giveKeys: command({
-    input: z.object({ planId: z.string(), keys: z.tuple([PreSharedKey, PreSharedKey]) }),
+    input: z.object({ planId: PlanId, keys: z.tuple([PreSharedKey, PreSharedKey]) }),
     output: z.object({}),
   }),
   /** Writes the device's configuration, keys included, to a file on the machine that runs Linkspan (0600) and answers its path. */

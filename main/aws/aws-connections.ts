@@ -111,15 +111,17 @@ function newContext(profile: AwsProfile, region: string, parts: ContextParts): A
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
   };
+  const isReadOnly = () => parts.isReadOnly(profile.name);
   const ec2 = new EC2Client({ ...common, endpoint: endpoints.ec2 });
   const sts = new STSClient({ ...common, endpoint: endpoints.sts });
-  for (const client of [ec2, sts]) refuseWhenReadOnly(client, profile.name, () => parts.isReadOnly(profile.name));
+  for (const client of [ec2, sts]) refuseWhenReadOnly(client, profile.name, isReadOnly);
   return {
     profile: profile.name,
     kind: profile.kind,
     region,
     endpoints,
     honoursDryRun: profile.kind === 'demo' || isAwsEndpoint(endpoints.ec2),
+    isReadOnly,
     clock: parts.clock,
     ec2,
     sts,

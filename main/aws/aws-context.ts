@@ -11,6 +11,8 @@ export interface AwsContext {
   readonly endpoints: { readonly ec2: string; readonly sts: string };
   /** The endpoint is AWS's own or the demo's. Others may execute dry runs (moto does). */
   readonly honoursDryRun: boolean;
+  /** The person switched this profile to read-only. */
+  readonly isReadOnly: () => boolean;
   readonly clock: Clock;
   /** Nothing but `call.ts` sends with these. */
   readonly ec2: EC2Client;

@@ -7,6 +7,7 @@ import {
 import type { AwsContext } from './aws-context.ts';
 import { change, read, unlessGone } from './call.ts';
 import { filtersOf, nameIn, readTags, tagSpecification, type Tags } from './tags.ts';
+import { shownText } from './shown-text.ts';
 
 export interface CustomerGateway {
   readonly id: string;
@@ -94,7 +95,7 @@ function customerGatewayOf(gateway: CustomerGatewayAnswer): CustomerGateway {
     state: gateway.State ?? '',
     address: gateway.IpAddress ?? null,
     bgpAsn: Number(gateway.BgpAsnExtended ?? gateway.BgpAsn ?? 0),
-    deviceName: gateway.DeviceName ?? null,
+    deviceName: gateway.DeviceName === undefined ? null : shownText(gateway.DeviceName),
     tags,
   };
 }

@@ -92,7 +92,7 @@ function stateWords(raw: RawFacts, asked: Asked, call: string): readonly [ErrorC
   if (/LimitExceeded$|^MaxSpendLimit/.test(code)) {
     return [
       'conflict',
-      `A quota of the account is used up in ${asked.region} (${code}). Delete what is not needed, or raise it under Service Quotas in the console`,
+      `The account's quota of ${quotas[code] ?? `what ${call} makes`} is used up in ${asked.region} (${code}). Delete what is not needed, or raise it under Service Quotas in the console`,
     ];
   }
   if (code === 'DependencyViolation') return ['conflict', `Something else still uses it: ${said}`];
@@ -109,6 +109,16 @@ function stateWords(raw: RawFacts, asked: Asked, call: string): readonly [ErrorC
     `AWS refused ${call} with ${code || 'no code'}${raw.requestId === null ? '' : ` (request ${raw.requestId})`}`,
   ];
 }
+
+/** As Service Quotas in the console names them, near enough to be found there. */
+const quotas: Readonly<Record<string, string>> = {
+  CustomerGatewayLimitExceeded: 'customer gateways per Region',
+  VpnGatewayLimitExceeded: 'virtual private gateways per Region',
+  VpnGatewayAttachmentLimitExceeded: 'virtual private gateways attached to a VPC',
+  VpnConnectionLimitExceeded: 'VPN connections per Region, or per virtual private gateway,',
+  RouteLimitExceeded: 'routes in a route table, or static routes of a VPN connection,',
+  RulesPerSecurityGroupLimitExceeded: 'rules per security group',
+};
 
 function clockWords(raw: RawFacts, now: Date): string | undefined {
   const signs =

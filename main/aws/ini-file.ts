@@ -14,17 +14,20 @@ export function parseIni(text: string, path: string): ReadonlyMap<string, IniSec
   let section: Map<string, string | Map<string, string>> | undefined;
   let block: Map<string, string> | undefined;
   for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
-    if (/^\s*([#;]|$)/.test(line)) continue;
-    const header = /^\s*\[\s*(.+?)\s*\]\s*([#;].*)?$/.exec(line)?.[1];
-    if (header !== undefined) {
+    const trimmed = line.trim();
+    if (/^([#;]|$)/.test(trimmed)) continue;
+    const header = /^\[(.+?)\]\s*(?:[#;].*)?$/.exec(trimmed)?.[1]?.trim();
+    if (header !== undefined && header !== '') {
       section = sections.get(header) ?? new Map();
       sections.set(header, section);
       block = undefined;
       continue;
     }
-    const [, indent = '', key, value = ''] = /^(\s*)([^=\s][^=]*?)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    if (key === undefined || section === undefined) continue;
-    if (indent !== '' && block !== undefined) {
+    // No pattern here: a line of many blanks would make it go back over them again and again.
+    const equals = trimmed.indexOf('=');
+    const [key, value] = [trimmed.slice(0, Math.max(equals, 0)).trim(), trimmed.slice(equals + 1).trim()];
+    if (key === '' || section === undefined) continue;
+    if (/^\s/.test(line) && block !== undefined) {
       block.set(key.toLowerCase(), value);
       continue;
     }

@@ -3,6 +3,7 @@ import type { AwsContext } from './aws-context.ts';
 import { read } from './call.ts';
 import { allPages } from './pages.ts';
 import { filtersOf, nameIn, readTags } from './tags.ts';
+import { shownText } from './shown-text.ts';
 
 export interface NetworkInterface {
   readonly id: string;
@@ -43,7 +44,7 @@ export async function listNetworkInterfaces(
         ...(each.PrivateIpAddresses ?? []).flatMap((one) => one.PrivateIpAddress ?? []),
       ]),
     ],
-    description: each.Description ?? '',
+    description: shownText(each.Description ?? ''),
     instanceId: each.Attachment?.InstanceId ?? null,
     securityGroupIds: (each.Groups ?? []).flatMap((group) => group.GroupId ?? []),
     status: each.Status ?? '',

@@ -6,10 +6,13 @@ import {
   CreateVpnConnectionCommand,
   CreateVpnGatewayCommand,
   DeleteCustomerGatewayCommand,
+  DeleteRouteCommand,
   DeleteVpnConnectionCommand,
   DeleteVpnGatewayCommand,
   DetachVpnGatewayCommand,
+  DisableVgwRoutePropagationCommand,
   EnableVgwRoutePropagationCommand,
+  RevokeSecurityGroupIngressCommand,
   type AttachVpnGatewayCommandInput,
   type AuthorizeSecurityGroupIngressCommandInput,
   type CreateCustomerGatewayCommandInput,
@@ -17,10 +20,13 @@ import {
   type CreateVpnConnectionCommandInput,
   type CreateVpnGatewayCommandInput,
   type DeleteCustomerGatewayCommandInput,
+  type DeleteRouteCommandInput,
   type DeleteVpnConnectionCommandInput,
   type DeleteVpnGatewayCommandInput,
   type DetachVpnGatewayCommandInput,
+  type DisableVgwRoutePropagationCommandInput,
   type EnableVgwRoutePropagationCommandInput,
+  type RevokeSecurityGroupIngressCommandInput,
 } from '@aws-sdk/client-ec2';
 import { isAppError } from '../../contract/errors.ts';
 import { isAwsError } from './aws-error.ts';
@@ -38,11 +44,24 @@ export interface DryRunInputs {
   CreateVpnConnection: CreateVpnConnectionCommandInput;
   DeleteVpnConnection: DeleteVpnConnectionCommandInput;
   CreateRoute: CreateRouteCommandInput;
+  DeleteRoute: DeleteRouteCommandInput;
   EnableVgwRoutePropagation: EnableVgwRoutePropagationCommandInput;
+  DisableVgwRoutePropagation: DisableVgwRoutePropagationCommandInput;
   AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressCommandInput;
+  RevokeSecurityGroupIngress: RevokeSecurityGroupIngressCommandInput;
 }
 
+export type DryRunAction = keyof DryRunInputs;
+
 export type Permission = 'allowed' | 'denied' | 'unknown';
+
+/** Why this profile's calls cannot be asked for without being made; undefined when they can. */
+export function dryRunObstacle(ctx: Pick<AwsContext, 'honoursDryRun' | 'isReadOnly'>): DryRunObstacle | undefined {
+  if (!ctx.honoursDryRun) return 'other-endpoint';
+  return ctx.isReadOnly() ? 'read-only' : undefined;
+}
+
+export type DryRunObstacle = 'other-endpoint' | 'read-only';
 
 /**
  * May this profile make this call? AWS answers without doing it. `unknown` where it cannot be asked:
@@ -84,8 +103,13 @@ const senders: Senders = {
   CreateVpnConnection: ({ ec2 }, input, options) => ec2.send(new CreateVpnConnectionCommand(input), options),
   DeleteVpnConnection: ({ ec2 }, input, options) => ec2.send(new DeleteVpnConnectionCommand(input), options),
   CreateRoute: ({ ec2 }, input, options) => ec2.send(new CreateRouteCommand(input), options),
+  DeleteRoute: ({ ec2 }, input, options) => ec2.send(new DeleteRouteCommand(input), options),
   EnableVgwRoutePropagation: ({ ec2 }, input, options) =>
     ec2.send(new EnableVgwRoutePropagationCommand(input), options),
+  DisableVgwRoutePropagation: ({ ec2 }, input, options) =>
+    ec2.send(new DisableVgwRoutePropagationCommand(input), options),
   AuthorizeSecurityGroupIngress: ({ ec2 }, input, options) =>
     ec2.send(new AuthorizeSecurityGroupIngressCommand(input), options),
+  RevokeSecurityGroupIngress: ({ ec2 }, input, options) =>
+    ec2.send(new RevokeSecurityGroupIngressCommand(input), options),
 };

@@ -9,6 +9,7 @@ import type { AwsContext } from './aws-context.ts';
 import { change, read, unlessGone } from './call.ts';
 import { allPages } from './pages.ts';
 import { filtersOf, readTags, tagSpecification, type Tags } from './tags.ts';
+import { shownText } from './shown-text.ts';
 
 export interface SecurityGroup {
   readonly id: string;
@@ -60,8 +61,8 @@ export async function listSecurityGroups(
   );
   return found.map((group) => ({
     id: group.GroupId ?? '',
-    name: group.GroupName ?? '',
-    description: group.Description ?? '',
+    name: shownText(group.GroupName ?? ''),
+    description: shownText(group.Description ?? ''),
     vpcId: group.VpcId ?? '',
     tags: readTags(group.Tags),
   }));
@@ -137,7 +138,7 @@ function ruleOf(rule: RuleAnswer): SecurityGroupRule {
     toPort: rule.ToPort ?? -1,
     cidr: rule.CidrIpv4 ?? rule.CidrIpv6 ?? null,
     referencedGroupId: rule.ReferencedGroupInfo?.GroupId ?? null,
-    description: rule.Description ?? null,
+    description: rule.Description === undefined ? null : shownText(rule.Description),
     tags: readTags(rule.Tags),
   };
 }

@@ -7,11 +7,12 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { AwsContext } from './aws-context.ts';
 import { change } from './call.ts';
+import { shownText } from './shown-text.ts';
 
 export type Tags = Readonly<Record<string, string>>;
 
 export function readTags(list: readonly Tag[] | undefined): Tags {
-  return Object.fromEntries((list ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+  return Object.fromEntries((list ?? []).map(({ Key = '', Value = '' }) => [Key, shownText(Value)]));
 }
 
 /** The Name tag, or null. */

@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors.ts';
 import type { AwsConnections } from '../aws/aws-connections.ts';
 import type { AwsContext } from '../aws/aws-context.ts';
 import { createCustomerGateway, deleteCustomerGateway, listCustomerGateways } from '../aws/customer-gateways.ts';
+import { dryRun, type DryRunInputs, dryRunObstacle } from '../aws/permission-check.ts';
 import {
   createRoute,
   deleteRoute,
@@ -11,6 +12,7 @@ import {
   type RouteTable,
 } from '../aws/route-tables.ts';
 import { authorizeIngress, listSecurityGroupRules, revokeIngress } from '../aws/security-groups.ts';
+import { tagSpecification } from '../aws/tags.ts';
 import { createVpnConnectionRoute, deleteVpnConnectionRoute } from '../aws/vpn-connection-routes.ts';
 import type { VpnConnection, VpnTunnel } from '../aws/vpn-connection.ts';
 import { createVpnConnection, deleteVpnConnection, listVpnConnections } from '../aws/vpn-connections.ts';
@@ -30,7 +32,12 @@ export function ec2OfAws(connections: Pick<AwsConnections, 'context'>): Ec2At {
   return ({ profile, region }, signal) => {
     const call = async <T>(verb: (ctx: AwsContext) => Promise<T>): Promise<T> =>
       verb(await connections.context(profile, region));
-    return { ...gateways(call, signal), ...vpnConnections(call, signal), ...reach(call, signal) };
+    return {
+      ...gateways(call, signal),
+      ...vpnConnections(call, signal),
+      ...reach(call, signal),
+      ...permissions(call, signal),
+    };
   };
 }
 
@@ -87,6 +94,18 @@ function reach(call: Call, signal: AbortSignal) {
     revokeIngress: ({ groupId, ruleIds }) =>
       call(async (ctx) => {
         for (const ruleId of ruleIds) await revokeIngress(ctx, { groupId, ruleId }, signal);
+      }),
+  } satisfies Partial<Ec2>;
+}
+
+function permissions(call: Call, signal: AbortSignal) {
+  return {
+    dryRunObstacle: () => call((ctx) => Promise.resolve(dryRunObstacle(ctx))),
+    mayCall: ({ action, request, tagged }, tags) =>
+      call((ctx) => {
+        const input = { ...request, ...(tagged && { TagSpecifications: tagSpecification(tagged, tags) }) };
+        // The names are the wire's; AWS checks the values.
+        return dryRun(ctx, action, input as DryRunInputs[typeof action], signal);
       }),
   } satisfies Partial<Ec2>;
 }

@@ -1,3 +1,5 @@
+import type { DryRunAction, DryRunObstacle, Permission } from '../aws/permission-check.ts';
+import type { Json } from '../engine/doer.ts';
 import type { Secret } from '../secret.ts';
 import type { TunnelOptions } from './tunnel-options.ts';
 
@@ -95,6 +97,11 @@ export interface Ec2 {
   createRoute(request: { routeTableId: string; cidr: string; vpnGatewayId: string }): Promise<void>;
   deleteRoute(request: { routeTableId: string; cidr: string }): Promise<void>;
 
+  /** Why permissions cannot be asked for here without making the call; undefined when they can. */
+  dryRunObstacle(): Promise<DryRunObstacle | undefined>;
+  /** Whether the call would be allowed, and nothing more: it is not made. */
+  mayCall(ask: PermissionAsk, tags: Tags): Promise<Permission>;
+
   ingressRules(groupId: string): Promise<readonly SecurityRuleNow[]>;
   authorizeIngress(request: AuthorizeIngress): Promise<void>;
   revokeIngress(request: { groupId: string; ruleIds: readonly string[] }): Promise<void>;
@@ -107,6 +114,14 @@ export interface AuthorizeIngress {
   readonly cidrs: readonly string[];
   readonly tags: Tags;
 }
+
+/** A change whose permission can be asked for: the parameters are those of the wire. Plain data, so that a step can hold it. */
+export type PermissionAsk = {
+  readonly action: DryRunAction;
+  readonly request: { readonly [parameter: string]: Json };
+  /** What bears tags from its creation, for which AWS wants a permission of its own. */
+  readonly tagged: 'customer-gateway' | 'vpn-gateway' | 'vpn-connection' | 'security-group-rule' | null;
+};
 
 export interface Where {
   readonly profile: string;

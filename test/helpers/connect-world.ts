@@ -10,6 +10,7 @@ export function connectWorld(changes: Partial<ConnectWorld> = {}): ConnectWorld 
     vpc: vpcDetail(),
     gateway: gatewayWorld(),
     links: [],
+    rules: [],
     dryRunObstacle: undefined,
     ...changes,
   };

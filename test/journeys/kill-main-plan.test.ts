@@ -19,7 +19,7 @@ describe('SIGKILL in the middle of the main plan', () => {
       expect(reference.undone).toEqual(reference.before);
       expect(reference.applied).not.toEqual(reference.before);
       const steps = new Set(reference.points.map(({ stepId }) => stepId));
-      expect(steps.size).toBe(11);
+      expect(steps.size).toBe(12);
       expect(reference.points).toHaveLength(3 * steps.size);
       expect(rows).toHaveLength(2 * reference.points.length);
       expect(rows.filter(({ end, wrong }) => end !== 'applied' || wrong.length > 0)).toEqual([]);

@@ -87,7 +87,7 @@ function answer(request: Request, parts: DispatchParts, progress: Progress, requ
   progress.service = service;
   progress.region = region;
   const wanted = operationOf(service, progress.action);
-  const fault = parts.faults.meet(wanted.name);
+  const fault = parts.faults.meet(wanted.name, { dryRun: fields.get('DryRun') === 'true' });
   progress.fault = fault;
   const call = parts.callFor(signed, fault);
   const input = readQuery(fields, wanted.schema[4], service === 'ec2' ? 'ec2' : 'query');

@@ -43,8 +43,8 @@ export interface Fault {
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
-  /** The fault that this call meets, counted as met. */
-  meet(action: string): Fault | undefined;
+  /** The fault that this call meets, counted as met. A dry run makes nothing: it meets `denied` and what is armed for `*`. */
+  meet(action: string, options?: { readonly dryRun: boolean }): Fault | undefined;
 }
 
 export function createFaults(): Faults {
@@ -57,10 +57,11 @@ export function createFaults(): Faults {
     clear() {
       armed = [];
     },
-    meet(action) {
+    meet(action, { dryRun } = { dryRun: false }) {
       let met: Fault | undefined;
       for (const each of armed) {
         if (each.fault.action !== '*' && each.fault.action !== action) continue;
+        if (dryRun && each.fault.action !== '*' && each.fault.kind !== 'denied') continue;
         if (each.wait > 0) each.wait -= 1;
         else if (met === undefined) {
           each.left -= 1;

@@ -72,9 +72,12 @@ export function linksHandlers(services: LinksServices): Handlers<AppContract>['l
     },
     async planDelete({ linkId, withoutGateway }, signal) {
       const link = known(linkId);
-      const vpc = await services.readVpc(link, signal);
-      const { gatewayId } = link.site;
-      return services.keepPlan(planDeleteLink(link, vpc, { withoutGateway, gatewayName: nameOf(gatewayId) }));
+      const [vpc, dryRunObstacle] = await Promise.all([
+        services.readVpc(link, signal),
+        services.ec2(link, signal).dryRunObstacle(),
+      ]);
+      const gatewayName = nameOf(link.site.gatewayId);
+      return services.keepPlan(planDeleteLink(link, vpc, { withoutGateway, gatewayName, dryRunObstacle }));
     },
   };
 

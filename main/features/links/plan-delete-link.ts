@@ -1,13 +1,18 @@
 import type { Link } from '../../../contract/domain/link.ts';
 import type { PlanNotice, StepDetail } from '../../../contract/domain/plan.ts';
 import type { VpcDetail } from '../../../contract/domain/vpc.ts';
+import type { DryRunObstacle } from '../../aws/permission-check.ts';
 import type { Json, Step } from '../../engine/doer.ts';
 import type { NewPlan } from '../../engine/new-plan.ts';
+import { withPermissionCheck } from '../../vpn/permission-step.ts';
+import { permissionAsks } from './permission-asks.ts';
 
 export interface DeleteWish {
   /** The box is gone for good: its files stay where they are. */
   readonly withoutGateway: boolean;
   readonly gatewayName: string;
+  /** Why AWS cannot be asked for permissions before the calls are made; undefined when it can. */
+  readonly dryRunObstacle: DryRunObstacle | undefined;
 }
 
 /**
@@ -36,7 +41,11 @@ export function planDeleteLink(link: Link, vpc: VpcDetail, wish: DeleteWish): Ne
     gatewayId: wish.withoutGateway ? null : link.site.gatewayId,
     linkId: link.id,
     undoes: null,
-    steps: [...steps, forgetStep(link, steps)],
+    steps: withPermissionCheck([...steps, forgetStep(link, steps)], {
+      about: { profile: link.profile, region: link.region, linkId: link.id, name: link.name, tags: [] },
+      asks: permissionAsks(steps),
+      obstacle: wish.dryRunObstacle,
+    }),
     warnings: warningsFor(link, wish, others),
     conflicts: [],
     cost: null,

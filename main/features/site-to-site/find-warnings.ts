@@ -11,7 +11,6 @@ export function findWarnings(intent: ConnectSiteIntent, world: ConnectWorld, own
     ...ofQuotas(intent, world, own),
     ...ofNames(intent, world, own),
     ...ofReach(intent),
-    ...ofLeftSubnets(intent, own),
   ];
 }
 
@@ -99,12 +98,4 @@ function ofReach({ reach }: ConnectSiteIntent): readonly PlanNotice[] {
     });
   }
   return none;
-}
-
-/** Networks are added by a second run, never taken away: that would cut traffic without a word. */
-function ofLeftSubnets({ site }: ConnectSiteIntent, own: Link | null): readonly PlanNotice[] {
-  const left = (own?.site.subnets ?? []).filter((cidr) => !site.subnets.includes(cidr));
-  if (left.length === 0) return [];
-  const text = `The link carries ${left.join(', ')} today. Its static routes and rules at AWS stay; only the gateway stops carrying it.`;
-  return [{ id: 'subnets-left', text, subject: 'site.subnets' }];
 }

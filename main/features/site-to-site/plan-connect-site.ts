@@ -3,12 +3,16 @@ import type { Link } from '../../../contract/domain/link.ts';
 import type { PlanNotice } from '../../../contract/domain/plan.ts';
 import type { Step } from '../../engine/doer.ts';
 import type { NewPlan } from '../../engine/new-plan.ts';
+import { withPermissionCheck } from '../../vpn/permission-step.ts';
 import type { Ref } from '../../vpn/ref.ts';
 import { findConflicts, samePair } from './find-conflicts.ts';
 import { findOverlaps, type Overlap } from './find-overlaps.ts';
 import { findSiteConflicts, findSiteWarnings } from './find-site-conflicts.ts';
 import { findWarnings } from './find-warnings.ts';
 import { attachStep, connectionStep, customerGatewayStep, vpnGatewayStep } from './plan/aws-steps.ts';
+import { leaveSteps, leftSubnets } from './plan/leave-steps.ts';
+import { permissionAsks } from './plan/permission-asks.ts';
+import { placeOf } from './plan/place.ts';
 import { routeSteps, securityRuleSteps, vpnRouteSteps } from './plan/reach-steps.ts';
 import { deployStep, recordStep, verifyStep } from './plan/site-steps.ts';
 import { costOfConnection } from './price-table.ts';
@@ -27,13 +31,17 @@ export function planConnectSite(intent: ConnectSiteIntent, world: ConnectWorld, 
 
   return {
     kind: 'connect-site',
-    title: isSame ? `"${intent.name}" is as you ask` : `Connect "${intent.name}" to ${world.vpc.name ?? intent.vpcId}`,
+    title: titleOf(intent, world, { isSame, own }),
     profile: intent.profile,
     region: intent.region,
     gatewayId: world.gateway?.id ?? null,
     linkId,
     undoes: null,
-    steps,
+    steps: withPermissionCheck(steps, {
+      about: placeOf(intent, linkId),
+      asks: permissionAsks(steps),
+      obstacle: world.dryRunObstacle,
+    }),
     conflicts: [
       ...findConflicts(intent, world, own),
       ...found.conflicts,
@@ -50,6 +58,15 @@ export function planConnectSite(intent: ConnectSiteIntent, world: ConnectWorld, 
         ],
     cost: own ? null : costOfConnection(),
   };
+}
+
+function titleOf(
+  { name, vpcId }: ConnectSiteIntent,
+  { vpc }: ConnectWorld,
+  { isSame, own }: { readonly isSame: boolean; readonly own: Link | null },
+): string {
+  if (isSame) return `"${name}" is as you ask`;
+  return own ? `Change "${own.name}"` : `Connect "${name}" to ${vpc.name ?? vpcId}`;
 }
 
 /** The link that this intent made before: same place, same site, whatever it is named now. */
@@ -149,14 +166,19 @@ function allSteps(
     ...found.steps,
     ...vpnRouteSteps(intent, linkId, connection, present),
     ...routeSteps(intent, linkId, vpc, { vpnGateway, needs: [...made('attach-vpn-gateway'), ...afterConnection] }),
-    ...(own ? [] : securityRuleSteps(intent, linkId, afterConnection)),
+    ...securityRuleSteps(intent, linkId, world.rules, afterConnection),
   ];
   const { site } = intent;
   const addresses =
     own && found.connection === own.vpnConnectionId ? own.tunnels.map(({ outsideAddress }) => outsideAddress) : null;
   if (site.kind === 'gateway' && gateway && !gateway.deploy?.isInPlace) {
     const needs = steps.filter(({ kind }) => kind === 'ec2.vpn-route').map(({ id }) => id);
-    steps.push(deployStep(intent, linkId, { site, gateway, vpcCidrs: vpc.cidrs, connection, addresses, needs }));
+    const left = leftSubnets(intent, own);
+    steps.push(deployStep(intent, linkId, { site, gateway, vpcCidrs: vpc.cidrs, connection, addresses, needs, left }));
+  }
+  if (own && found.connection === own.vpnConnectionId) {
+    const deployed = steps.filter(({ id }) => id === 'deploy-gateway').map(({ id }) => id);
+    steps.push(...leaveSteps(intent, own, world, deployed));
   }
   if (steps.length === 0) return [];
 

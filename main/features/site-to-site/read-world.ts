@@ -9,7 +9,7 @@ import { ownLayout } from '../../gateway/own-files.ts';
 import { type DeployFileChange, planDeploy } from '../../gateway/plan-deploy.ts';
 import { gatewayConfig } from '../../vpn/gateway-config.ts';
 import type { SiteToSiteServices } from './services.ts';
-import type { ConnectWorld, DeployPreview, GatewayWorld } from './world.ts';
+import type { ConnectWorld, DeployPreview, GatewayWorld, RuleInGroup } from './world.ts';
 
 /** Reads all that the plan depends on. Changes nothing. */
 export async function readConnectWorld(
@@ -18,24 +18,42 @@ export async function readConnectWorld(
   link: { readonly id: string; readonly own: Link | undefined },
   signal: AbortSignal,
 ): Promise<ConnectWorld> {
-  const [accountId, vpc, gateway] = await Promise.all([
+  const [accountId, vpc, gateway, dryRunObstacle, rules] = await Promise.all([
     services.accountId(intent, signal),
     services.readVpc(intent, signal),
     intent.site.kind === 'gateway' ? readGateway(services, intent.site.gatewayId, signal) : null,
+    services.ec2(intent, signal).dryRunObstacle(),
+    readRules(services, intent, link.own, signal),
   ]);
   const links = services.links.list();
-  if (!gateway || intent.site.kind === 'device') return { accountId, vpc, gateway: null, links };
+  const read = { accountId, vpc, links, rules, dryRunObstacle };
+  if (!gateway || intent.site.kind === 'device') return { ...read, gateway: null };
 
   const { service } = gateway.deployWorld;
   const canDeploy = service.dialect !== null && gateway.world.facts.strongswan.product === 'strongswan';
   const deploy = canDeploy ? previewDeploy(intent, gateway, { vpc, link, links }) : null;
-  return { accountId, vpc, gateway: { ...gateway.world, deploy }, links };
+  return { ...read, gateway: { ...gateway.world, deploy } };
 
   async function readGateway(from: SiteToSiteServices, gatewayId: string, abort: AbortSignal) {
     const world = await readGatewayWorld(from, gatewayId, abort);
     const session = await from.gateways.session(gatewayId, abort);
     return { world, deployWorld: await readDeployWorld(session, link.id, abort) };
   }
+}
+
+async function readRules(
+  services: SiteToSiteServices,
+  { reach, ...where }: ConnectSiteIntent,
+  own: Link | undefined,
+  signal: AbortSignal,
+): Promise<RuleInGroup[]> {
+  if (!own) return [];
+  const groups = new Set([...reach.securityRules, ...own.made.securityRules].map(({ groupId }) => groupId));
+  const ec2 = services.ec2(where, signal);
+  const rules = await Promise.all(
+    [...groups].map(async (groupId) => (await ec2.ingressRules(groupId)).map((rule) => ({ ...rule, groupId }))),
+  );
+  return rules.flat();
 }
 
 /** The gateway as overlaps and suggestions need it: what it is and where it is managed from. */

@@ -2,6 +2,8 @@ import type { GatewayFacts } from '../../../contract/domain/gateway-facts.ts';
 import type { Link } from '../../../contract/domain/link.ts';
 import type { PlanNotice, StepDetail } from '../../../contract/domain/plan.ts';
 import type { VpcDetail } from '../../../contract/domain/vpc.ts';
+import type { DryRunObstacle } from '../../aws/permission-check.ts';
+import type { SecurityRuleNow } from '../../vpn/ec2.ts';
 
 /** What a deploy of this link would do on the gateway, as read from the box. */
 export interface DeployPreview {
@@ -27,6 +29,8 @@ export interface GatewayWorld {
   readonly deploy: DeployPreview | null;
 }
 
+export type RuleInGroup = SecurityRuleNow & { readonly groupId: string };
+
 /** Everything that the connect-a-site plan depends on, as it was read. */
 export interface ConnectWorld {
   readonly accountId: string;
@@ -34,4 +38,8 @@ export interface ConnectWorld {
   /** null for a device that SSH does not reach. */
   readonly gateway: GatewayWorld | null;
   readonly links: readonly Link[];
+  /** For a link that is there: what the security groups that it is about let in today. */
+  readonly rules: readonly RuleInGroup[];
+  /** Why AWS cannot be asked for permissions before the calls are made; undefined when it can. */
+  readonly dryRunObstacle: DryRunObstacle | undefined;
 }

@@ -13,7 +13,10 @@ interface Entry {
   readonly path: string;
 }
 
-export const deployBegin: Answer = (box, [state = '', lock = '', plan = '', who = '', stale = '0']) => {
+export const deployBegin: Answer = (
+  box,
+  [state = '', lock = '', plan = '', who = '', stale = '0', folder = 'fresh'],
+) => {
   const { files } = box;
   const holder = files.read(`${lock}/plan`);
   const age = box.seconds() - Number(files.read(`${lock}/since`) ?? 0);
@@ -27,13 +30,15 @@ export const deployBegin: Answer = (box, [state = '', lock = '', plan = '', who 
   files.write(`${lock}/since`, String(box.seconds()));
   const markers = [...files.all().keys()].filter((path) => path.startsWith(`${state}/`) && isOpen(path));
   const unsettled = markers.map((path) => {
-    const folder = path.slice(0, path.lastIndexOf('/'));
-    const left = Number(files.read(`${folder}/deadline`) ?? 0) - box.seconds();
-    return `@unsettled ${folder.split('/').at(-1)} ${path.split('/').at(-1)} ${left} yes\n`;
+    const other = path.slice(0, path.lastIndexOf('/'));
+    const left = Number(files.read(`${other}/deadline`) ?? 0) - box.seconds();
+    return `@unsettled ${other.split('/').at(-1)} ${path.split('/').at(-1)} ${left} yes\n`;
   });
   if (markers.some((path) => path.startsWith(`${state}/${plan}/`))) return { stdout: unsettled.join('') };
-  files.removeFolder(`${state}/${plan}`);
-  files.write(`${state}/${plan}/manifest`, '');
+  if (folder === 'fresh') {
+    files.removeFolder(`${state}/${plan}`);
+    files.write(`${state}/${plan}/manifest`, '');
+  }
   return { stdout: `${unsettled.join('')}@begun\n` };
 };
 
@@ -55,7 +60,7 @@ export const deployArm: Answer = (
 ) => {
   const folder = `${state}/${plan}`;
   box.files.write(`${folder}/deadline`, String(box.seconds() + Number(seconds)));
-  box.files.write(`${folder}/new-connections`, names);
+  if (names !== '') box.files.write(`${folder}/new-connections`, names);
   box.files.write(`${folder}/lock`, lock);
   box.files.write(`${folder}/armed.${nonce}`, '');
   return { stdout: `@armed linkspan-${plan}-${nonce}\n` };
@@ -110,7 +115,8 @@ export const deployState: Answer = (box, [state = '', plan = '']) => {
   ];
   const marker = found.at(-1) ?? (names.length > 0 ? 'begun' : 'none');
   const left = Number(box.files.read(`${folder}/deadline`) ?? 0) - box.seconds();
-  return { stdout: `@state ${marker} ${left} yes\n` };
+  const isReplacement = !names.includes('new-connections');
+  return { stdout: `@state ${marker} ${left} yes ${isReplacement ? 'yes' : 'no'}\n` };
 };
 
 /** What the timers of a real box would have done by now. */

@@ -9,7 +9,7 @@ import { idOf, type Ref } from '../../../vpn/ref.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
 import { isOfPlan } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
-import { madeBy, withMade } from './made-by.ts';
+import { madeBy, removedBy, withMade } from './made-by.ts';
 
 export type RecordLinkInput = Place & {
   readonly accountId: string;
@@ -26,6 +26,8 @@ export type RecordLinkInput = Place & {
   readonly dialect: 'ipsec' | 'swanctl' | null;
   readonly marks: readonly number[];
   readonly steps: readonly { readonly id: string; readonly kind: string }[];
+  /** The link as it was when the plan was made, without its proofs; null when the plan makes it. */
+  readonly before: Omit<Link, 'proofs'> | null;
 };
 export type RecordLinkRecord = { readonly linkId: string; readonly isNew: boolean };
 
@@ -50,9 +52,10 @@ export function recordLinkDoer(services: RecordLinkServices): Doer<RecordLinkInp
       changed(linkId);
       return { origin: 'created', record: { linkId, isNew: before === undefined } };
     },
-    async undo({ linkId, isNew }) {
-      if (!isNew) return { outcome: 'left', reason: 'the link was there before this plan' };
-      links.remove(linkId);
+    async undo({ linkId, isNew }, { before }) {
+      const now = links.get(linkId);
+      if (isNew) links.remove(linkId);
+      else if (before && now) links.put(linkId, { ...before, name: now.name, proofs: now.proofs });
       changed(linkId);
       return { outcome: 'removed' };
     },
@@ -111,7 +114,7 @@ export function recordLinkDoer(services: RecordLinkServices): Doer<RecordLinkInp
       origin: before?.origin ?? origin(connection),
       createdAt: before?.createdAt ?? services.clock.now().toISOString(),
       planId: before?.planId ?? context.planId,
-      made: withMade(before?.made, madeBy(input.steps, context)),
+      made: withMade(before?.made, madeBy(input.steps, context), removedBy(input.steps, context)),
       fingerprint: {
         aws: awsFingerprint(connection),
         gateway: deployed(input, context) ?? before?.fingerprint.gateway ?? null,

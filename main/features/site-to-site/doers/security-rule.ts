@@ -1,10 +1,10 @@
 import type { Doer, StepContext } from '../../../engine/doer.ts';
-import type { SecurityRuleNow } from '../../../vpn/ec2.ts';
 import { removeSecurityRules } from '../../../vpn/remove-security-rules.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
 import { createOnce } from '../../../vpn/create-once.ts';
 import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
+import { isSameRule } from '../same-rule.ts';
 
 export type SecurityRuleInput = Place & {
   readonly groupId: string;
@@ -17,7 +17,9 @@ export type SecurityRuleRecord = { readonly groupId: string; readonly ruleIds: r
 
 export function securityRuleDoer(services: AwsServices): Doer<SecurityRuleInput, SecurityRuleRecord> {
   async function look(input: SecurityRuleInput, { planId, signal }: StepContext) {
-    const rules = (await services.ec2(input, signal).ingressRules(input.groupId)).filter((rule) => isSame(rule, input));
+    const rules = (await services.ec2(input, signal).ingressRules(input.groupId)).filter((rule) =>
+      isSameRule(rule, input),
+    );
     const there = new Set(rules.map(({ cidr }) => cidr));
     return {
       missing: input.cidrs.filter((cidr) => !there.has(cidr)),
@@ -52,13 +54,11 @@ export function securityRuleDoer(services: AwsServices): Doer<SecurityRuleInput,
       const { ours } = await look(input, context);
       return { origin: ours.length > 0 ? 'created' : 'adopted', record: { groupId, ruleIds: ours } };
     },
-    undo: (record, input, { signal }) => removeSecurityRules(services, { ...input, ...record }, signal),
+    async undo({ groupId, ruleIds }, input, context) {
+      // One that a later plan revoked, and its undo added again, has the tag of this plan and another id.
+      const { ours } = await look(input, context);
+      const all = { ...input, groupId, ruleIds: [...new Set([...ruleIds, ...ours])] };
+      return removeSecurityRules(services, all, context.signal);
+    },
   };
-}
-
-function isSame(rule: SecurityRuleNow, { protocol, port }: SecurityRuleInput): boolean {
-  if (protocol === 'all') return rule.protocol === '-1';
-  if (rule.protocol !== protocol) return false;
-  if (protocol === 'icmp') return (rule.fromPort ?? -1) === -1;
-  return port === null ? rule.fromPort === 0 && rule.toPort === 65_535 : rule.fromPort === port && rule.toPort === port;
 }

@@ -2,6 +2,8 @@ import type { ConnectSiteIntent } from '../../../../contract/domain/intent.ts';
 import type { VpcDetail } from '../../../../contract/domain/vpc.ts';
 import type { Step } from '../../../engine/doer.ts';
 import { needsOf, type Ref, showRef } from '../../../vpn/ref.ts';
+import { isSameRule } from '../same-rule.ts';
+import type { RuleInGroup } from '../world.ts';
 import { actions, call } from './aws-steps.ts';
 import { placeOf } from './place.ts';
 
@@ -99,9 +101,17 @@ function vpcRouteStep(
   };
 }
 
-/** What the site may reach, one step per rule and all networks of the site in it. */
-export function securityRuleSteps(intent: ConnectSiteIntent, linkId: string, needs: readonly string[]): Step[] {
-  return intent.reach.securityRules.map(({ groupId, protocol, port }) => {
+/** What the site may reach, one step per rule and every network in it that may not reach it yet. */
+export function securityRuleSteps(
+  intent: ConnectSiteIntent,
+  linkId: string,
+  present: readonly RuleInGroup[],
+  needs: readonly string[],
+): Step[] {
+  return intent.reach.securityRules.flatMap(({ groupId, protocol, port }) => {
+    const there = present.filter((rule) => rule.groupId === groupId && isSameRule(rule, { protocol, port }));
+    const cidrs = intent.site.subnets.filter((cidr) => !there.some((rule) => rule.cidr === cidr));
+    if (cidrs.length === 0) return [];
     const what = protocol === 'all' ? 'everything' : `${protocol}${port === null ? '' : ` ${port}`}`;
     return {
       id: `allow-${groupId}-${protocol}${port === null ? '' : `-${port}`}`,
@@ -114,7 +124,7 @@ export function securityRuleSteps(intent: ConnectSiteIntent, linkId: string, nee
           GroupId: groupId,
           'IpPermissions.IpProtocol': protocol === 'all' ? '-1' : protocol,
           ...(protocol === 'all' ? {} : { 'IpPermissions.Ports': showPorts(protocol, port) }),
-          'IpPermissions.IpRanges': intent.site.subnets.join(', '),
+          'IpPermissions.IpRanges': cidrs.join(', '),
         }),
       ],
       undo: `Revoke the rules that this step added to ${groupId}`,
@@ -126,7 +136,7 @@ export function securityRuleSteps(intent: ConnectSiteIntent, linkId: string, nee
       ),
       interrupts: null,
       usualSeconds: 2,
-      input: { ...placeOf(intent, linkId), groupId, protocol, port, cidrs: intent.site.subnets },
+      input: { ...placeOf(intent, linkId), groupId, protocol, port, cidrs },
     };
   });
 }

@@ -18,6 +18,8 @@ export function deployStep(
     connection: Ref;
     addresses: readonly string[] | null;
     needs: readonly string[];
+    /** Networks that the link carried and that leave. */
+    left: readonly string[];
   },
 ): Step {
   const { site, gateway, vpcCidrs, connection, addresses } = parts;
@@ -37,7 +39,8 @@ export function deployStep(
     ],
     undo: `Take both tunnels down and put the files on ${gateway.name} back as they were`,
     iamActions: actions('DescribeVpnConnections'),
-    interrupts: null,
+    interrupts:
+      parts.left.length > 0 ? `Traffic between ${parts.left.join(', ')} and ${vpcCidrs.join(', ')} stops.` : null,
     usualSeconds: 10,
     input: {
       ...placeOf(intent, linkId),
@@ -65,17 +68,18 @@ export interface RecordParts {
 
 export function recordStep(intent: ConnectSiteIntent, linkId: string, world: ConnectWorld, parts: RecordParts): Step {
   const { site, tunnels, vpcId } = intent;
+  const own = world.links.find(({ id }) => id === linkId);
   const { gateway } = world;
   return {
     id: 'record-link',
     kind: 'link.record',
     system: 'check',
-    title: `Keep "${intent.name}" in the list of links`,
+    title: own ? `Keep what the link is now` : `Keep "${intent.name}" in the list of links`,
     needs: parts.steps.map(({ id }) => id),
     details: [
       { kind: 'note', text: 'Reads both ends as they are now, so that a later change can be seen. Holds no key.' },
     ],
-    undo: 'Take the link off the list',
+    undo: own ? 'Keep the link as it was' : 'Take the link off the list',
     iamActions: actions('DescribeVpnConnections'),
     interrupts: null,
     usualSeconds: 2,
@@ -95,6 +99,7 @@ export function recordStep(intent: ConnectSiteIntent, linkId: string, world: Con
       dialect: gateway?.deploy?.dialect ?? null,
       marks: gateway?.deploy ? [...gateway.deploy.marks] : [],
       steps: parts.steps.map(({ id, kind }) => ({ id, kind })),
+      before: own ? { ...own, proofs: [] } : null,
     },
   };
 }

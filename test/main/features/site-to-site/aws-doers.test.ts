@@ -33,7 +33,11 @@ const intent = deviceIntent({
 
 async function planned(wish: ConnectSiteIntent = intent) {
   const vpc = await readVpc(aws.ctx, wish.vpcId, never);
-  return planConnectSite(wish, { accountId: '1', vpc, gateway: null, links: [] }, 'linkaaaa');
+  return planConnectSite(
+    wish,
+    { accountId: '1', vpc, gateway: null, links: [], rules: [], dryRunObstacle: undefined },
+    'linkaaaa',
+  );
 }
 
 /** What there is in the region, but for what AWS still lists as deleted. */

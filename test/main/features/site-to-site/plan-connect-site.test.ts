@@ -28,6 +28,16 @@ const connection = {
   ],
 };
 
+const icmpRule = {
+  id: 'sgr-0a1b2c3d',
+  groupId: 'sg-0a1b2c3d4e5f60718',
+  protocol: 'icmp',
+  fromPort: -1,
+  toPort: -1,
+  cidr: '192.168.10.0/24',
+  tags: { 'linkspan:link': 'linkaaaa' },
+};
+
 /** What the world looks like after the plan was applied. */
 function appliedWorld(): ConnectWorld {
   const [table] = vpcDetail().routeTables;
@@ -42,12 +52,14 @@ function appliedWorld(): ConnectWorld {
   });
   const gateway = gatewayWorld();
   const deploy = gateway.deploy && { ...gateway.deploy, isInPlace: true };
-  return connectWorld({ vpc, gateway: { ...gateway, deploy }, links: [aLink()] });
+  const made = { ...aLink().made, securityRules: [{ groupId: icmpRule.groupId, ruleIds: [icmpRule.id] }] };
+  return connectWorld({ vpc, gateway: { ...gateway, deploy }, links: [aLink({ made })], rules: [icmpRule] });
 }
 
 describe('the plan that connects a site', () => {
   it('makes everything where there is nothing, in an order that holds', () => {
     expect(stepIds(connectIntent(), connectWorld())).toEqual([
+      'check-permissions',
       'create-customer-gateway',
       'create-vpn-gateway',
       'attach-vpn-gateway',
@@ -72,10 +84,10 @@ describe('the plan that connects a site', () => {
       attachment: { kind: 'existing', id: vgw.id },
       customerGateway: { kind: 'existing', id: cgw.id },
     });
-    const [first] = plan(intent, connectWorld({ vpc })).steps;
+    const [, first] = plan(intent, connectWorld({ vpc })).steps;
     expect(first).toMatchObject({
       id: 'create-vpn-connection',
-      needs: [],
+      needs: ['check-permissions'],
       input: { vpnGateway: vgw.id, customerGateway: cgw.id },
     });
   });
@@ -134,12 +146,58 @@ describe('the plan that connects a site', () => {
       : null;
     const again = plan(wider, { ...world, gateway: moved });
     expect(again.steps.map(({ id }) => id)).toEqual([
+      'check-permissions',
       'vpn-route-192-168-20-0-24',
+      'allow-sg-0a1b2c3d4e5f60718-icmp',
       'deploy-gateway',
       'record-link',
       'verify-tunnels',
     ]);
     expect(again.conflicts).toEqual([]);
+  });
+
+  it('takes away at AWS what was made for a network that leaves, after the gateway let it go', () => {
+    const world = appliedWorld();
+    const wide = ['192.168.10.0/24', '192.168.20.0/24'];
+    const old = aLink({
+      site: { ...aLink().site, subnets: wide },
+      made: {
+        ...aLink().made,
+        routes: [
+          { routeTableId: 'rtb-1', cidr: '192.168.20.0/24' },
+          { routeTableId: 'rtb-1', cidr: '192.168.10.0/24' },
+        ],
+        securityRules: [{ groupId: icmpRule.groupId, ruleIds: [icmpRule.id, 'sgr-2'] }],
+      },
+    });
+    const theirs = {
+      ...icmpRule,
+      id: 'sgr-theirs',
+      cidr: '192.168.20.0/24',
+      protocol: 'tcp',
+      fromPort: 22,
+      toPort: 22,
+    };
+    const changed = plan(connectIntent(), {
+      ...world,
+      vpc: { ...world.vpc, vpnConnections: [{ ...connection, staticRoutes: [...wide, '10.99.0.0/16'] }] },
+      gateway: gatewayWorld(),
+      links: [old],
+      rules: [icmpRule, { ...icmpRule, id: 'sgr-2', cidr: '192.168.20.0/24' }, theirs],
+    });
+    expect(changed.title).toBe('Change "Harbour"');
+    expect(changed.steps.map(({ id }) => id)).toEqual([
+      'check-permissions',
+      'deploy-gateway',
+      'remove-vpn-route-192-168-20-0-24',
+      'remove-route-rtb-1-192-168-20-0-24',
+      'revoke-sg-0a1b2c3d4e5f60718',
+      'record-link',
+      'verify-tunnels',
+    ]);
+    const [, deploy, , , revoke] = changed.steps;
+    expect(deploy?.interrupts).toBe('Traffic between 192.168.20.0/24 and 10.0.0.0/16 stops.');
+    expect(revoke).toMatchObject({ needs: ['deploy-gateway'], input: { rules: [{ id: 'sgr-2' }] } });
   });
 
   it('covers the AWS end alone for a device', () => {
