@@ -7,6 +7,7 @@ import { readPrivateKey } from './private-key.ts';
 import { withCertificate } from './user-certificate.ts';
 import type { PromptPlace, SshPrompts } from './prompts.ts';
 import type { GatewayHop } from './target.ts';
+import { harmlessLine, harmlessText } from '../strongswan/harmless-text.ts';
 
 export interface LoginContext {
   readonly hop: GatewayHop;
@@ -161,11 +162,11 @@ function interactiveCandidate(context: LoginContext, state: AuthState): Candidat
         if (questions.length === 0) return finish([]);
         const asked = questions
           .slice(0, 20)
-          .map(({ prompt, echo }) => ({ text: prompt.slice(0, 500), echo: echo === true }));
+          .map(({ prompt, echo }) => ({ text: harmlessLine(prompt.slice(0, 500)), echo: echo === true }));
         const question = {
           ...place,
-          title: title.slice(0, 200),
-          instructions: instructions.slice(0, 2000),
+          title: harmlessLine(title.slice(0, 200)),
+          instructions: harmlessText(instructions.slice(0, 2000)),
           prompts: asked,
         };
         context
