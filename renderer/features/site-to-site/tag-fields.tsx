@@ -30,26 +30,32 @@ export function TagFields({ connect: { values, problems, change } }: { readonly 
         onRemoveButtonClick={({ detail: { itemIndex } }) =>
           change({ tags: tags.filter((_tag, place) => place !== itemIndex) })
         }
-        definition={fieldsFor(problems, set)}
+        definition={fieldsFor(tags, problems, set)}
       />
     </ExpandableSection>
   );
 }
 
 function fieldsFor(
+  tags: readonly Tag[],
   problems: Problems,
   set: (index: number, changed: Partial<Tag>) => void,
 ): readonly AttributeEditorProps.FieldDefinition<Tag>[] {
   return [
     {
       label: 'Key',
-      errorText: ({ key }: Tag) =>
-        key === '' || /^(aws|linkspan):/i.test(key) || key.length > 127 ? problems.at('tags.key') : undefined,
+      errorText: ({ key }: Tag) => {
+        if (key === '' || /^(aws|linkspan):/i.test(key) || key.length > 127) return problems.at('tags.key');
+        return key === 'Name' || tags.filter((other) => other.key === key).length > 1 ? problems.at('tags') : undefined;
+      },
       control: ({ key }: Tag, index) => (
         <Input
           value={key}
           ariaLabel="Key of the tag"
-          onBlur={problems.leave('tags.key')}
+          onBlur={() => {
+            problems.leave('tags.key')();
+            problems.leave('tags')();
+          }}
           onChange={({ detail }) => set(index, { key: detail.value })}
         />
       ),
