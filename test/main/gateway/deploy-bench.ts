@@ -1,8 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { AppError } from '../../../contract/errors.ts';
 import { createClock } from '../../../main/clock.ts';
 import type { DeployInput, DeployPorts, GatewayContext } from '../../../main/gateway/deploy-ports.ts';
-import { readDeployWorld } from '../../../main/gateway/deploy-world.ts';
+import { parseDeployWorld } from '../../../main/gateway/deploy-world.ts';
 import { planDeploy } from '../../../main/gateway/plan-deploy.ts';
+import { deployWorld } from '../../../main/ssh/operations/deploy-world.ts';
+import type { AnswerSection } from '../../../main/ssh/operations/read-answer.ts';
 import { Secret } from '../../../main/secret.ts';
 import type { GatewayLinkConfig } from '../../../main/strongswan/link-config.ts';
 import type { FakeStrongswan } from './fake-strongswan.ts';
@@ -52,8 +55,24 @@ export async function reviewedInput(
   config = linkConfig(),
   confirmSeconds = 30,
 ): Promise<DeployInput> {
-  const world = await readDeployWorld(fake.session(), config.linkId, AbortSignal.timeout(30_000), fake.paths);
+  const world = parseDeployWorld(await readOnce(fake, config.linkId));
   return { config, confirmSeconds, fingerprint: planDeploy(config, world, 'plan-review').fingerprint };
+}
+
+const readings = new Map<string, string>();
+
+/** Reading is most of the work: boxes that differ in nothing but their folder are read once. */
+async function readOnce(fake: FakeStrongswan, linkId: string): Promise<AnswerSection[]> {
+  const links = readdirSync(fake.etc, { withFileTypes: true }).filter((entry) => entry.isSymbolicLink());
+  const names = links.map(({ name }) => name);
+  const state = JSON.stringify([linkId, fake.dialect, names, fake.files(), fake.loaded(), fake.up()]);
+  const key = state.replaceAll(fake.folder, '<folder>');
+  const known = readings.get(key);
+  if (known !== undefined) return JSON.parse(known.replaceAll('<folder>', fake.folder)) as AnswerSection[];
+  const args = [fake.paths.state, fake.paths.lock, linkId] as const;
+  const sections = await fake.session().run(deployWorld, args, { signal: AbortSignal.timeout(30_000) });
+  readings.set(key, JSON.stringify(sections).replaceAll(fake.folder, '<folder>'));
+  return [...sections];
 }
 
 export function lost(): AppError {

@@ -22,6 +22,7 @@ export const hasLinuxShell =
 
 export interface FakeStrongswan {
   readonly folder: string;
+  readonly dialect: 'ipsec' | 'swanctl';
   readonly etc: string;
   readonly paths: { readonly state: string; readonly lock: string };
   session(options?: LocalSessionOptions): GatewaySession;
@@ -56,6 +57,7 @@ export function createFakeStrongswan(dialect: 'ipsec' | 'swanctl'): FakeStrongsw
       .toSorted();
   const fake: FakeStrongswan = {
     folder,
+    dialect,
     etc,
     paths: { state: join(folder, 'state'), lock: join(folder, 'run/linkspan.lock') },
     session: (options = {}) =>
@@ -260,7 +262,7 @@ const tools: Readonly<Record<string, string>> = {
   // A test's files need not survive a power cut.
   sync: 'exit 0\n',
   // Nothing here is late; but the timer of a restore must not fire at once.
-  sleep: 'case $1 in 2) exit 0 ;; *) PATH=${PATH#*:} exec sleep "$1" ;; esac\n',
+  sleep: 'case $1 in 2) exit 0 ;; 0.1) set -- 0.01 ;; esac\nPATH=${PATH#*:} exec sleep "$1"\n',
 };
 
 /** The same tools for the scripts that a session runs: in a subshell each, without the price of a program. */
