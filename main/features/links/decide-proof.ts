@@ -7,6 +7,8 @@ export interface ProofEvidence {
   readonly target: string | null;
   /** The person left the fail-over out. */
   readonly isSkipped: boolean;
+  /** Linkspan does not reach what stands at the site. */
+  readonly isDevice?: boolean;
   readonly checks: readonly Check[];
   /** Tunnels on which packets were seen to leave, and to come back. */
   readonly carriedOut: readonly string[];
@@ -20,6 +22,12 @@ export function decideProof(evidence: ProofEvidence): Pick<Proof, 'result' | 'se
   if (failed) {
     const where = failed.tunnel === null ? '' : ` (${failed.tunnel})`;
     return { result: 'failed', sentence: `${failed.what}${where}: ${failed.evidence}`, checks: [...checks] };
+  }
+  if (evidence.isDevice) {
+    return notProved(
+      [...checks],
+      'AWS says that both tunnels are up. Traffic was not proved: Linkspan does not reach the device. Ping a private address in the VPC from the site.',
+    );
   }
   const all = isSkipped ? [...checks, skipped()] : [...checks];
   if (target === null) {

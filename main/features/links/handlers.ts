@@ -52,17 +52,8 @@ export function linksHandlers(services: LinksServices): Handlers<AppContract>['l
     async planProof({ linkId, target, failover }, signal) {
       const link = known(linkId);
       const { gatewayId } = link.site;
-      if (gatewayId === null) {
-        throw new AppError({
-          code: 'unsupported',
-          message:
-            'Linkspan does not reach the device of this link, so it cannot send anything through the tunnels from there.',
-          subject: linkId,
-        });
-      }
-      return services.keepPlan(
-        planProveLink(link, { target, failover }, { gatewayId, facts: await services.inspect(gatewayId, signal) }),
-      );
+      const facts = gatewayId === null ? null : await services.inspect(gatewayId, signal);
+      return services.keepPlan(planProveLink(link, { target, failover }, facts));
     },
     async proofTargets({ linkId }, signal) {
       const link = known(linkId);

@@ -16,18 +16,19 @@ export type ProofSubject = {
   readonly region: string;
   readonly linkId: string;
   readonly connectionId: string;
-  readonly gatewayId: string;
+  /** null for a device that Linkspan does not reach. */
+  readonly gatewayId: string | null;
   readonly dialect: 'ipsec' | 'swanctl';
   /** AWS's, in the order of the tunnels. */
   readonly addresses: readonly string[];
 };
 
-/** The steps of a proof: what changes nothing first, then each tunnel on its own if the person wants it. Pure. */
-export function planProveLink(
-  link: Link,
-  wish: ProofWish,
-  { gatewayId, facts }: { readonly gatewayId: string; readonly facts: GatewayFacts },
-): NewPlan {
+/**
+ * The steps of a proof: what changes nothing first, then each tunnel on its own if the person wants it. `facts` are the gateway's;
+ * without them (a device) AWS's view is all that can be had. Pure.
+ */
+export function planProveLink(link: Link, wish: ProofWish, facts: GatewayFacts | null): NewPlan {
+  const { gatewayId } = link.site;
   const subject: ProofSubject = {
     profile: link.profile,
     region: link.region,
@@ -37,9 +38,10 @@ export function planProveLink(
     dialect: link.dialect ?? 'ipsec',
     addresses: link.tunnels.map(({ outsideAddress }) => outsideAddress),
   };
-  const from = insideAddress(facts, link.site.subnets);
+  const from = facts ? insideAddress(facts, link.site.subnets) : undefined;
   const { target } = wish;
   const ask = target !== null && from !== undefined ? { from, to: target } : null;
+  const isDevice = gatewayId === null;
   const steps = [
     tunnelsStep(subject),
     ...(ask ? [trafficStep(subject, ask), ...(wish.failover ? failOverSteps(subject, ask) : [])] : []),
@@ -53,8 +55,8 @@ export function planProveLink(
     gatewayId,
     linkId: link.id,
     undoes: null,
-    steps: [...steps, concludeStep(subject, steps, { target, isSkipped: ask !== null && !wish.failover })],
-    warnings: warningsFor(link, target, from),
+    steps: [...steps, concludeStep(subject, steps, { target, isSkipped: ask !== null && !wish.failover, isDevice })],
+    warnings: isDevice ? [unreachedDevice] : warningsFor(link, target, from),
     conflicts: conflictsFor(link, target),
     cost: null,
   };
@@ -62,9 +64,21 @@ export function planProveLink(
 
 function tunnelsStep(subject: ProofSubject): Step {
   return {
-    ...check('check-tunnels', 'prove.tunnels', 'See both tunnels from both ends'),
+    ...check(
+      'check-tunnels',
+      'prove.tunnels',
+      subject.gatewayId === null ? 'See both tunnels as AWS sees them' : 'See both tunnels from both ends',
+    ),
     needs: [],
-    details: [{ kind: 'note', text: "Reads AWS's telemetry and the gateway's security associations." }],
+    details: [
+      {
+        kind: 'note',
+        text:
+          subject.gatewayId === null
+            ? "Reads AWS's telemetry."
+            : "Reads AWS's telemetry and the gateway's security associations.",
+      },
+    ],
     iamActions: ['ec2:DescribeVpnConnections'],
     usualSeconds: 5,
     input: subject,
@@ -109,7 +123,7 @@ function failOverSteps(subject: ProofSubject, ask: Ask): Step[] {
 function concludeStep(
   subject: ProofSubject,
   steps: readonly Step[],
-  more: { target: string | null; isSkipped: boolean },
+  more: { target: string | null; isSkipped: boolean; isDevice: boolean },
 ): Step {
   return {
     ...check('conclude', 'prove.conclude', 'Keep the result with the link'),
@@ -119,6 +133,11 @@ function concludeStep(
     input: { linkId: subject.linkId, addresses: subject.addresses, ...more, steps: steps.map(({ id }) => id) },
   };
 }
+
+const unreachedDevice: PlanNotice = {
+  id: 'device',
+  text: 'Linkspan does not reach the device of this link, so it can send nothing through the tunnels: the result will be "traffic not proved" at best. Ping a host in the VPC from the site.',
+};
 
 function warningsFor({ site }: Link, target: string | null, from: string | undefined): PlanNotice[] {
   if (target === null) {

@@ -5,7 +5,7 @@ import type { ProofRecord } from './proof-record.ts';
 import { carriedBetween, type LinkWatch } from './watch-link.ts';
 
 /** Who asks whom, over which link. */
-export type TrafficInput = ProofSubject & { readonly from: string; readonly to: string };
+export type TrafficInput = ProofSubject & { readonly gatewayId: string; readonly from: string; readonly to: string };
 
 interface Question {
   readonly input: TrafficInput;

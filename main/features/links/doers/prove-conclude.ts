@@ -9,6 +9,7 @@ export type ConcludeInput = {
   readonly addresses: readonly string[];
   readonly target: string | null;
   readonly isSkipped: boolean;
+  readonly isDevice: boolean;
   readonly steps: readonly string[];
 };
 

@@ -7,15 +7,19 @@ import type { LinkWatch } from './watch-link.ts';
 /** AWS's telemetry lags by a minute or so: a tunnel that just came up gets that long. */
 const patienceMs = 2 * 60_000;
 
-/** Both tunnels as soon as they are up at both ends; as they were last seen when that takes too long. */
+/** Both tunnels as soon as they are up at both ends (at AWS, where the site has a device that is not reached); as they were last seen when that takes too long. */
 export async function waitForBoth(
   watch: LinkWatch,
-  { clock, signal }: { readonly clock: Clock; readonly signal: AbortSignal },
+  {
+    clock,
+    signal,
+    isDevice = false,
+  }: { readonly clock: Clock; readonly signal: AbortSignal; readonly isDevice?: boolean },
 ): Promise<readonly TunnelEnds[]> {
   let ends: readonly TunnelEnds[] = [];
   const look = async () => {
     ends = await watch.look({ aws: true });
-    return ends.every(({ aws, gateway }) => aws.isUp && gateway.isUp) ? true : undefined;
+    return ends.every(({ aws, gateway }) => aws.isUp && (isDevice || gateway.isUp)) ? true : undefined;
   };
   try {
     await poll({ clock, signal, limitMs: patienceMs, tooLate: 'down', tooLateCode: 'conflict', look });

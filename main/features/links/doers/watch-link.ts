@@ -14,12 +14,13 @@ export async function watchLink(
   subject: ProofSubject,
   signal: AbortSignal,
 ): Promise<LinkWatch> {
-  const session = await services.gateways.session(subject.gatewayId, signal);
+  const { gatewayId } = subject;
+  const session = gatewayId === null ? null : await services.gateways.session(gatewayId, signal);
   return {
     async look({ aws }) {
       const [connections, sas] = await Promise.all([
         aws ? services.ec2(subject, signal).vpnConnections() : [],
-        readTunnels(session, signal),
+        session ? readTunnels(session, signal) : { ikeSas: [], childSas: [] },
       ]);
       const tunnels = connections.find(({ id }) => id === subject.connectionId)?.tunnels ?? [];
       return joinEnds(subject.linkId, subject.addresses, tunnels, sas);
