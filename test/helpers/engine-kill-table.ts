@@ -26,6 +26,8 @@ export interface KillTable {
   readonly startWorld: () => Promise<KillWorld>;
   /** Rows at once; 2 unless told. */
   readonly atOnce?: number;
+  /** The kills of the table; all that the reference met unless told. */
+  readonly only?: (kill: KillPoint) => boolean;
 }
 
 export interface KillRow extends KillPoint {
@@ -48,7 +50,7 @@ export async function runKillTable(table: KillTable): Promise<{ reference: KillR
   const reference = await runReference(table);
   const file = await bundleChild(table.child);
   const rows: KillRow[] = [];
-  const next = reference.points.entries();
+  const next = reference.points.filter(table.only ?? (() => true)).entries();
   const worker = async (): Promise<void> => {
     for (const [index, kill] of next) {
       const world = await killedWorld(table, file, kill);
