@@ -24,12 +24,13 @@ const boxTools = [
   'apt-get',
 ];
 const lanes = {
+  shell: { tools: ['sh', 'sed', 'grep', 'sha256sum', 'readlink'], isRoot: false, run: vitest },
   ssh: { tools: ['ssh', 'sshd', 'ssh-keygen'], isRoot: true, run: vitest },
   net: { tools: boxTools, isRoot: true, run: inAdminNamespace },
   kernel: {
     tools: [...boxTools, 'qemu-system-x86_64', 'busybox', 'cpio', 'depmod', 'modprobe'],
     isRoot: true,
-    run: inGuest,
+    run: onKernelWithEsp,
   },
   aws: { tools: ['python3'], isRoot: false, run: withPython },
 };
@@ -80,11 +81,10 @@ async function inAdminNamespace(name, result) {
   return run([...enter, ...up, ...vitestCommand(name, result)]);
 }
 
-/** On a kernel with real ESP; its whole first namespace plays the admin's computer. */
-async function inGuest(name, result) {
+/** The test boots a kernel with real ESP for itself. */
+function onKernelWithEsp(name, result) {
   fetchPackage('charon-systemd', join(root, '.cache/lab/charon-systemd'));
-  const inside = vitestCommand(name, '/out/result.json');
-  return run([process.execPath, join(root, 'test/lab/kernel/guest.mjs'), '--out', result, ...inside]);
+  return vitest(name, result);
 }
 
 async function withPython(name, result) {

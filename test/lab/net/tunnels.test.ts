@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { PlanView } from '../../../contract/domain/plan.ts';
 import { createClock } from '../../../main/clock.ts';
 import { createEngine, type Engine } from '../../../main/engine/engine.ts';
 import { tunnelDoers } from '../../../main/features/tunnels/doers.ts';
@@ -58,7 +57,7 @@ describe.each(['ipsec', 'swanctl'] as const)('the tunnels of a live gateway, %s'
     return (await pages.list({ linkId: null }, never)).rows.filter(({ linkId }) => linkId === null);
   }
 
-  async function apply({ id }: PlanView) {
+  async function apply({ id }: { readonly id: string }) {
     engine.apply(id);
     return engine.whenIdle(id);
   }

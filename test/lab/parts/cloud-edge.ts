@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import type { Box } from './box.ts';
 import { connectionName, renderTunnel } from './edge-config.ts';
+import { patience, until } from './exec.ts';
 import { startStrongswan, stopStrongswan } from './strongswan.ts';
 import { type FarTunnel, readTunnels, type VpnConnection } from './vpn-connection.ts';
 
@@ -19,6 +20,8 @@ export interface CloudEdge {
   sendOn(outsideAddress: string): Promise<void>;
   /** What AWS's telemetry would say: is there a CHILD_SA on this address? */
   tunnelState(outsideAddress: string): Promise<TunnelState>;
+  /** Waits until all tunnels are up. */
+  allUp(): Promise<void>;
   /** Tells every change of every tunnel's state, and the first one, until the signal. */
   watch(tell: (outsideAddress: string, state: TunnelState) => void, signal: AbortSignal): Promise<void>;
   /** Bytes on the tunnel's SA, as the edge counts them. */
@@ -45,6 +48,16 @@ export function makeCloudEdge(box: Box): CloudEdge {
   const tunnelState = async (outsideAddress: string) => ((await sa(outsideAddress)) ? 'UP' : 'DOWN');
   return {
     tunnelState,
+    async allUp() {
+      await until(
+        'both tunnels',
+        async () => {
+          const lines = await sas();
+          return tunnels.every(({ outsideAddress }) => find(lines, outsideAddress)) ? true : undefined;
+        },
+        { everyMs: 100 * patience },
+      );
+    },
     async configure(connection, faults = {}) {
       tunnels = readTunnels(connection);
       for (const { outsideAddress } of tunnels)

@@ -16,7 +16,7 @@ export const esp: Esp = process.env['LINKSPAN_LAB_ESP'] === 'kernel' ? 'kernel' 
  * There is no systemd here, so nothing is running yet: startStrongswan plays the unit.
  */
 export async function installStrongswan(box: Box, dialect: Dialect): Promise<void> {
-  const unpacked = join(import.meta.dirname, '../../../.cache/lab/charon-systemd');
+  const unpacked = join(process.cwd(), '.cache/lab/charon-systemd');
   const [unit, packages] =
     dialect === 'ipsec'
       ? ['strongswan-starter.service', '']
@@ -26,6 +26,7 @@ export async function installStrongswan(box: Box, dialect: Dialect): Promise<voi
         ];
   if (dialect === 'swanctl') await access(unpacked); // scripts/lab.mjs fetches it.
   await box.run(`set -e
+rm -f ${AF_ALG}
 ${fileScript('/etc/strongswan.d/zz-lab.conf', strongswanConf())}
 ${packages}
 mkdir -p ${WANTS}
@@ -49,6 +50,9 @@ export async function stopStrongswan(box: Box, dialect: Dialect): Promise<void> 
     dialect === 'ipsec' ? 'ipsec stop' : 'pkill -x charon-systemd; while pgrep -x charon-systemd; do sleep 0.1; done',
   );
 }
+
+/** Asks the kernel for every algorithm there is, at each start of swanctl: seconds each time on an emulated processor. */
+const AF_ALG = '/usr/lib/ipsec/plugins/libstrongswan-af-alg.so';
 
 const WANTS = '/etc/systemd/system/multi-user.target.wants';
 
