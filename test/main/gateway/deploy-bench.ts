@@ -8,7 +8,7 @@ import { deployWorld } from '../../../main/ssh/operations/deploy-world.ts';
 import type { AnswerSection } from '../../../main/ssh/operations/read-answer.ts';
 import { Secret } from '../../../main/secret.ts';
 import type { GatewayLinkConfig } from '../../../main/strongswan/link-config.ts';
-import type { FakeStrongswan } from './fake-strongswan.ts';
+import type { FakeStrongswan } from '../../lab/shell/fake-strongswan.ts';
 
 export const keyTexts = ['keyOne.AAAAAAAAAAAAA', 'keyTwo.BBBBBBBBBBBBB'] as const;
 

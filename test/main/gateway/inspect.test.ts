@@ -1,16 +1,10 @@
 import * as fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import { inspectGateway, parseInspection } from '../../../main/gateway/inspect.ts';
+import { describe, expect, it } from 'vitest';
+import { parseInspection } from '../../../main/gateway/inspect.ts';
 import { parsePing, parseTraceroute } from '../../../main/gateway/parse-ping.ts';
-import { changeTunnel, readTunnels } from '../../../main/gateway/tunnels.ts';
 import { readSections } from '../../../main/ssh/operations/read-answer.ts';
 import { statusAll } from '../strongswan/printed-by-5-9-8.ts';
-import { createFakeStrongswan, type FakeStrongswan, hasLinuxShell } from './fake-strongswan.ts';
 
-const opened: FakeStrongswan[] = [];
-afterEach(() => {
-  for (const fake of opened.splice(0)) fake.remove();
-});
 const context = { sudo: 'root', readAt: new Date('2026-11-20T11:00:00Z'), middle: 1_795_172_400 } as const;
 
 function inspection(parts: Record<string, string>): ReturnType<typeof parseInspection> {
@@ -19,50 +13,6 @@ function inspection(parts: Record<string, string>): ReturnType<typeof parseInspe
   );
   return parseInspection(readSections(text.join('')), context);
 }
-
-describe.runIf(hasLinuxShell)('an inspection', () => {
-  it('reads a real shell in one round trip', async () => {
-    const fake = createFakeStrongswan('ipsec');
-    opened.push(fake);
-    const ran: string[] = [];
-    const session = fake.session({ before: (name) => void ran.push(name) });
-    const facts = await inspectGateway(session, {
-      sudo: 'root',
-      signal: AbortSignal.timeout(20_000),
-      now: () => new Date(),
-      paths: fake.paths,
-    });
-    expect(ran).toEqual(['inspect']);
-    expect(facts.strongswan).toMatchObject({ product: 'strongswan', version: '5.9.8', confDirectory: fake.etc });
-    expect(facts.connections).toEqual([
-      {
-        name: 'foreign',
-        localAddress: '198.51.100.7',
-        peerAddress: '203.0.113.12',
-        localSubnets: ['192.168.10.0/24'],
-        remoteSubnets: ['10.30.0.0/24'],
-        isOurs: false,
-        isUp: true,
-      },
-    ]);
-    expect(facts.service.isRunning).toBe(true);
-    expect(Math.abs(facts.clock.offsetSeconds)).toBeLessThan(5);
-  });
-
-  it.each(['ipsec', 'swanctl'] as const)('lists tunnels and takes one down: %s', async (dialect) => {
-    const fake = createFakeStrongswan(dialect);
-    opened.push(fake);
-    const signal = AbortSignal.timeout(20_000);
-    expect((await readTunnels(fake.session(), signal)).childSas).toMatchObject([
-      { name: 'foreign', state: 'INSTALLED' },
-    ]);
-    expect((await changeTunnel(fake.session(), 'down', dialect, 'foreign', signal)).code).toBe(0);
-    expect((await readTunnels(fake.session(), signal)).childSas).toEqual([]);
-    await expect(changeTunnel(fake.session(), 'down', dialect, '--all', signal)).rejects.toMatchObject({
-      code: 'invalid-input',
-    });
-  });
-});
 
 describe('what a gateway says of itself', () => {
   it('names Libreswan, and nothing at all', () => {
