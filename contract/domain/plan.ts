@@ -90,6 +90,10 @@ export const PlanState = z.enum([
 ]);
 export type PlanState = z.infer<typeof PlanState>;
 
+/** What a person must give before a `waiting` plan goes on: the pre-shared keys again, an answer while connecting, or a sign-in. */
+export const PlanWait = z.enum(['keys', 'answer', 'sign-in']);
+export type PlanWait = z.infer<typeof PlanWait>;
+
 /** A plan as a person sees it: everything but the inputs of its doers. */
 export const PlanView = z.object({
   id: z.string(),
@@ -110,6 +114,8 @@ export const PlanView = z.object({
   state: PlanState,
   /** Why it stopped, in a sentence a person can act on. */
   message: z.string().nullable(),
+  /** null unless it is `waiting`. */
+  waitsFor: PlanWait.nullable(),
   progress: z.array(StepProgress),
 });
 export type PlanView = z.infer<typeof PlanView>;

@@ -9,7 +9,7 @@ import { type NewPlan, toStoredPlan } from './new-plan.ts';
 import { planUndo } from './plan-undo.ts';
 import { checkApply, checkPlanUndo, checkResume, checkUndo } from './plan-rules.ts';
 import { createRecorder, type RecorderOptions } from './recorder.ts';
-import { applyEntry, createRun, isWaitCode, type Run, stepRun, toView } from './run.ts';
+import { applyEntry, createRun, isWaitCode, type Run, stepRun, toView, waitOf } from './run.ts';
 import { type RunOutcome, runSteps } from './run-steps.ts';
 import { settleSteps } from './settle-steps.ts';
 import type { StepTools } from './step-tools.ts';
@@ -105,6 +105,7 @@ export function createEngine(options: EngineOptions) {
 
   function recordEnd(run: Run, outcome: RunOutcome): void {
     const state = stateAfter(outcome);
+    if (outcome.kind === 'waiting') run.waitsFor = waitOf(outcome.failure);
     const end = { run, entry: { point: 'state', ...state } } as const;
     const target = run.plan.undoes === null || outcome.kind !== 'complete' ? undefined : load(run.plan.undoes);
     if (!target) return recorder.record(end);

@@ -4,7 +4,10 @@ import type { StoredPlan } from '../store/stored-plan.ts';
 import type { Step } from './doer.ts';
 
 /** A plan as a planner makes it. The id may be given, since tags under review name it. */
-export interface NewPlan extends Omit<PlanView, 'id' | 'createdAt' | 'steps' | 'state' | 'message' | 'progress'> {
+export interface NewPlan extends Omit<
+  PlanView,
+  'id' | 'createdAt' | 'steps' | 'state' | 'message' | 'progress' | 'waitsFor'
+> {
   readonly id?: string;
   readonly steps: readonly Step[];
 }

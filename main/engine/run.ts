@@ -1,5 +1,5 @@
-import type { PlanState, PlanView, StepProgress, StepState } from '../../contract/domain/plan.ts';
-import type { ErrorCode } from '../../contract/errors.ts';
+import type { PlanState, PlanView, PlanWait, StepProgress, StepState } from '../../contract/domain/plan.ts';
+import type { ErrorCode, Failure } from '../../contract/errors.ts';
 import type { JournalEntry } from '../store/journal-entry.ts';
 import type { Json } from '../store/json.ts';
 import type { StoredPlan, StoredStep } from '../store/stored-plan.ts';
@@ -19,11 +19,13 @@ export interface Run {
   readonly plan: StoredPlan;
   state: PlanState;
   message: string | null;
+  /** Of the failure that a waiting plan waits after. */
+  waitsFor: PlanWait | null;
   readonly steps: Map<string, StepRun>;
 }
 
 export function createRun(plan: StoredPlan, entries: readonly JournalEntry[] = []): Run {
-  const run: Run = { plan, state: 'ready', message: null, steps: new Map() };
+  const run: Run = { plan, state: 'ready', message: null, waitsFor: null, steps: new Map() };
   for (const { id } of plan.steps) run.steps.set(id, notBegun(id));
   for (const entry of entries) applyEntry(run, entry);
   return run;
@@ -34,9 +36,11 @@ export function applyEntry(run: Run, entry: JournalEntry): void {
   if (entry.point === 'state') {
     run.state = entry.state;
     run.message = entry.message;
+    if (entry.state !== 'waiting') run.waitsFor = null;
     if (entry.state === 'interrupted') forgetRunning(run);
     return;
   }
+  if (entry.point === 'failed') run.waitsFor = waitOf(entry.failure) ?? run.waitsFor;
   run.steps.set(entry.stepId, nextStep(stepRun(run, entry.stepId), entry));
 }
 
@@ -74,6 +78,7 @@ export function toView(run: Run): PlanView {
     steps: steps.map(({ input: _input, ...step }) => step),
     state: run.state,
     message: run.message,
+    waitsFor: run.waitsFor,
     progress: steps.map(({ id }) => toProgress(stepRun(run, id))),
   };
 }
@@ -85,6 +90,13 @@ export function toProgress({ stepId, state, startedAt, endedAt, message, log }: 
 /** Waiting for a person is not a failure: the step goes on when they have answered. */
 export function isWaitCode(code: ErrorCode): boolean {
   return code === 'answer-needed' || code === 'not-signed-in';
+}
+
+/** What a person must give after this failure; null when it is none to wait after. */
+export function waitOf({ code, subject }: Failure): PlanWait | null {
+  if (code === 'not-signed-in') return 'sign-in';
+  if (code !== 'answer-needed') return null;
+  return subject === 'keys' ? 'keys' : 'answer';
 }
 
 type StepEntry = Exclude<JournalEntry, { point: 'state' }>;

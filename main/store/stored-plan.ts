@@ -9,7 +9,7 @@ export const StoredStep = PlanStep.extend({ input: JsonValue });
 export type StoredStep = z.infer<typeof StoredStep>;
 
 /** A plan as it was reviewed. It never changes: what happened to it is in the journal. */
-export const StoredPlan = PlanView.omit({ state: true, message: true, progress: true }).extend({
+export const StoredPlan = PlanView.omit({ state: true, message: true, waitsFor: true, progress: true }).extend({
   steps: z.array(StoredStep),
 });
 export type StoredPlan = z.infer<typeof StoredPlan>;

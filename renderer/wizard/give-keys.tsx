@@ -17,7 +17,7 @@ export function GiveKeys({ planId }: { readonly planId: string }) {
   return (
     <Container
       header={
-        <Header variant="h2" description="Only if you typed keys of your own: Linkspan never stores them.">
+        <Header variant="h2" description="You typed keys of your own, and Linkspan never stores them.">
           Type the pre-shared keys again
         </Header>
       }

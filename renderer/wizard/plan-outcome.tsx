@@ -27,8 +27,9 @@ export function PlanOutcome({ plan }: { readonly plan: PlanView }) {
         action={<WhereNext linkId={link?.id} isOver={plan.state === 'applied'} />}
       >
         {plan.message ? <UntrustedText text={plan.message} limit={4000} /> : words.text}
+        {plan.waitsFor === 'sign-in' && <div>Sign in with this profile again, then go on.</div>}
       </Alert>
-      {plan.state === 'waiting' && plan.kind === 'connect-site' && <GiveKeys planId={plan.id} />}
+      {plan.waitsFor === 'keys' && <GiveKeys planId={plan.id} />}
     </>
   );
 }

@@ -144,8 +144,9 @@ describe('a step that fails', () => {
       const waiting = await engine.whenIdle(id);
       expect(states(waiting)).toEqual({ plan: 'waiting', a: 'made', b: 'waiting', c: 'waiting' });
       expect(waiting.message).toBe('Type the key of tunnel 1 again.');
+      expect(waiting.waitsFor).toBe(code === 'not-signed-in' ? 'sign-in' : 'answer');
       engine.resume(id);
-      expect((await engine.whenIdle(id)).state).toBe('applied');
+      expect(await engine.whenIdle(id)).toMatchObject({ state: 'applied', waitsFor: null });
     }
   });
 
