@@ -32,7 +32,8 @@ async function gather(dialect: Dialect): Promise<Seen> {
   const lab = await startLab({ dialect });
   say(`${dialect}: the network is there`);
   await lab.cloud.configure(connection);
-  const { session, close } = await openAppSession(lab);
+  const app = await openAppSession(lab);
+  const { session } = app;
   say(`${dialect}: logged in`);
   const listBoth = async () => ({ files: await listFiles(lab.gateway), loaded: await listLoaded(lab.gateway) });
   const before = await listBoth();
@@ -58,7 +59,7 @@ async function gather(dialect: Dialect): Promise<Seen> {
   say(`${dialect}: undone`);
 
   const plain = dialect === 'swanctl' ? await withoutMarks(lab) : null;
-  close();
+  app.close();
   await lab.stop();
   return { plan: first.plan, deployed, fromSite, redeployed, undone, before, after, others, drops, plain };
 }
