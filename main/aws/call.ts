@@ -52,7 +52,8 @@ const ATTEMPTS = 6;
 async function attempt<T>(ctx: AwsContext, call: Attempt<T>): Promise<T> {
   for (let made = 1; ; made += 1) {
     try {
-      return await call.send({ abortSignal: call.signal });
+      // A signal of its own for each request: the SDK leaves a listener on it, and one plan makes hundreds.
+      return await call.send({ abortSignal: AbortSignal.any([call.signal]) });
     } catch (raw) {
       const { profile, kind, region } = ctx;
       const host = new URL(ctx.endpoints[call.service]).host;
