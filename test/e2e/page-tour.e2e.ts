@@ -19,6 +19,12 @@ describe.each(hosts)('every page in the %s host', (host, launch) => {
     await takeScreenshots(app, name, { alsoWide: [1920], fullPage: true });
     expect({ name, violations: await findAxeViolations(app) }).toEqual({ name, violations: [] });
   };
+  /** The picture at the top of the README: copied to docs/screenshot.png when the page looks different. */
+  const takeReadmeScreenshot = async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await takeScreenshots(app, 'readme');
+    await page.setViewportSize({ width: 1280, height: 860 });
+  };
   /** Goes to a page, waits until it shows what it is about, and looks. */
   const visit = async (name: string, hash: string, seen: string | RegExp) => {
     await go(app, hash);
@@ -54,6 +60,7 @@ describe.each(hosts)('every page in the %s host', (host, launch) => {
     await acceptDefaults(app, async (step) => {
       if (step === 'Routing') await page.getByText(/^Nothing overlaps/).waitFor();
       if (step === 'Reach') await page.getByText('Reading firewall').waitFor({ state: 'hidden' });
+      if (step === 'Review') await takeReadmeScreenshot();
       await look(`wizard-${step.toLowerCase()}`);
     });
     for (const kind of ['call', 'file']) {

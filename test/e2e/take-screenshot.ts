@@ -14,7 +14,7 @@ interface ScreenshotOptions {
 
 /** Writes test-output/screens/<host>/<name>.png, in each theme `<name>-light` and `<name>-dark`. */
 export async function takeScreenshots(
-  { host, page }: RunningApp,
+  { host, page }: Pick<RunningApp, 'host' | 'page'>,
   name: string,
   { alsoWide = [], fullPage = false }: ScreenshotOptions = {},
 ): Promise<void> {

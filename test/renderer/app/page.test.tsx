@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hostileTexts } from '../../fixtures/hostile-texts.ts';
 import { link } from '../../fixtures/page/page-links.ts';
@@ -8,6 +8,8 @@ import { openPage } from './open-page.tsx';
 type Opened = Awaited<ReturnType<typeof openPage>>;
 
 afterEach(() => {
+  // Nothing may be drawn once the window is gone.
+  cleanup();
   window.location.hash = '';
 });
 
