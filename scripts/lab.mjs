@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { fetchKernel } from './lib/fetch-kernel.mjs';
 import { fetchPackage } from './lib/fetch-package.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -81,9 +82,11 @@ async function inAdminNamespace(name, result) {
   return run([...enter, ...up, ...vitestCommand(name, result)]);
 }
 
-/** The test boots a kernel with real ESP for itself. */
+/** The test boots kernels with real ESP for itself. */
 function onKernelWithEsp(name, result) {
   fetchPackage('charon-systemd', join(root, '.cache/lab/charon-systemd'));
+  const kernel = join(root, '.cache/kernel');
+  if (!existsSync(kernel)) fetchKernel(kernel);
   return vitest(name, result);
 }
 

@@ -1,9 +1,6 @@
 import type { DeployPlan } from '../../../main/gateway/plan-deploy.ts';
 import type { UndoneDeploy } from '../../../main/gateway/undo-deploy.ts';
 import type { PingCount } from '../parts/pings.ts';
-import type { Dialect } from '../parts/strongswan.ts';
-
-export type Evidence = Readonly<Record<Dialect, Seen>>;
 
 interface Listing {
   readonly files: readonly string[];

@@ -12,7 +12,7 @@ import { sampleConnection } from '../parts/sample-connection.ts';
 import type { Dialect } from '../parts/strongswan.ts';
 import { writeTunnelsWithoutMarks } from '../parts/without-marks.ts';
 import { xfrmDrops } from '../parts/xfrm.ts';
-import type { Evidence, Seen } from './evidence.ts';
+import type { Seen } from './evidence.ts';
 
 /** An emulated processor is some ten times slower: the time to confirm is as long as on a real gateway. */
 const confirmSeconds = 120;
@@ -22,10 +22,10 @@ const began = performance.now();
 
 void main();
 
-/** Runs on the kernel with ESP and tells what it saw; the test that booted that kernel judges it. */
+/** Runs on the kernel with ESP, for one dialect, and tells what it saw; the test that booted that kernel judges it. */
 async function main(): Promise<void> {
-  const found: Evidence = { ipsec: await gather('ipsec'), swanctl: await gather('swanctl') };
-  await writeFile('/out/result.json', JSON.stringify(found));
+  const dialect = process.argv[2] === 'ipsec' ? 'ipsec' : 'swanctl';
+  await writeFile('/out/result.json', JSON.stringify(await gather(dialect)));
 }
 
 async function gather(dialect: Dialect): Promise<Seen> {

@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import { fetchPackage } from '../../../scripts/lib/fetch-package.mjs';
+import { fetchKernel } from '../../../scripts/lib/fetch-kernel.mjs';
 
 const INIT = `#!/bin/sh
 mount -t proc proc /proc
@@ -40,7 +40,7 @@ const image = join(root, '.cache/kernel');
 const run = mkdtempSync(join(tmpdir(), 'linkspan-guest-'));
 
 try {
-  if (!existsSync(image)) fetchKernel();
+  if (!existsSync(image)) fetchKernel(image);
   const release = readdirSync(join(image, 'lib/modules'))[0];
   makeInitramfs(release);
   writeFileSync(join(run, 'stage2.sh'), stage2(release));
@@ -50,15 +50,6 @@ try {
   if (out && existsSync(result)) copyFileSync(result, out);
 } finally {
   rmSync(run, { recursive: true, force: true });
-}
-
-function fetchKernel() {
-  const depends = execFileSync('apt-cache', ['depends', 'linux-image-amd64'], { encoding: 'utf8' });
-  const name = /Depends: (linux-image-\S+)/.exec(depends)?.[1];
-  if (!name) throw new Error('apt knows no linux-image-amd64: run apt-get update first');
-  fetchPackage(name, image, (unpacked) => {
-    execFileSync('depmod', ['-b', unpacked, readdirSync(join(unpacked, 'lib/modules'))[0]]);
-  });
 }
 
 /** Only what it takes to mount the host's files. */

@@ -5,13 +5,14 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { bundleChild } from '../../helpers/engine-bundle.ts';
-import type { Evidence } from './evidence.ts';
+import type { Dialect } from '../parts/strongswan.ts';
+import type { Seen } from './evidence.ts';
 
-/** Boots the kernel with ESP once; everything that is judged here was seen on it. */
+/** Boots the kernel with ESP once for each dialect, side by side; everything that is judged here was seen there. */
 describe('two tunnels on a kernel with ESP', () => {
-  let seen: Evidence;
+  let seen: Readonly<Record<Dialect, Seen>>;
   beforeAll(async () => {
-    seen = await gatherInGuest();
+    seen = await gatherInGuests();
   }, 20 * 60_000);
 
   describe.each(['ipsec', 'swanctl'] as const)('%s', (dialect) => {
@@ -51,22 +52,26 @@ describe('two tunnels on a kernel with ESP', () => {
 });
 
 /** Only the experiment runs in there, as one file: an emulated processor takes minutes to start a test runner. */
-async function gatherInGuest(): Promise<Evidence> {
-  const cache = join(process.cwd(), '.cache/lab');
+async function gatherInGuests(): Promise<Readonly<Record<Dialect, Seen>>> {
   const bundle = await bundleChild(join(import.meta.dirname, 'gather.ts'));
-  // Not in /tmp: the guest has one of its own.
-  const folder = await mkdtemp(join(cache, 'gather-'));
+  // Not in /tmp: a guest has one of its own.
+  const folder = await mkdtemp(join(process.cwd(), '.cache/lab/gather-'));
   try {
     await cp(bundle, join(folder, 'gather.cjs'));
-    const result = join(folder, 'result.json');
-    const guest = join(import.meta.dirname, 'guest.mjs');
-    const code = await run([guest, '--out', result, process.execPath, join(folder, 'gather.cjs')]);
-    if (code !== 0) throw new Error(`The experiment ended with ${code}; what it said is above`);
-    return JSON.parse(await readFile(result, 'utf8')) as Evidence;
+    const [ipsec, swanctl] = await Promise.all([gatherIn(folder, 'ipsec'), gatherIn(folder, 'swanctl')]);
+    return { ipsec, swanctl };
   } finally {
     await rm(dirname(bundle), { recursive: true, force: true });
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function gatherIn(folder: string, dialect: Dialect): Promise<Seen> {
+  const result = join(folder, `${dialect}.json`);
+  const guest = join(import.meta.dirname, 'guest.mjs');
+  const code = await run([guest, '--out', result, process.execPath, join(folder, 'gather.cjs'), dialect]);
+  if (code !== 0) throw new Error(`The experiment on ${dialect} ended with ${code}; what it said is above`);
+  return JSON.parse(await readFile(result, 'utf8')) as Seen;
 }
 
 function run(args: readonly string[]): Promise<number> {
