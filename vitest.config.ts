@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Node projects run everywhere; the heavier lanes (lab, e2e, bench) have configurations of their own. */
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // Much of a test's time is waiting for a child or a socket: one worker on two cores would leave one of them idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     ...(process.env['LINKSPAN_RESULTS'] && {
       reporters: ['default', 'json'],
       outputFile: { json: process.env['LINKSPAN_RESULTS'] },

@@ -1,6 +1,7 @@
 import type { GatewayFacts } from '../../contract/domain/gateway-facts.ts';
 import { createGatewayDirectory, type GatewayDirectory } from '../features/gateways/gateway-directory.ts';
 import { createPromptBroker, type PromptBroker } from '../features/gateways/prompt-broker.ts';
+import { strongswanWords } from '../features/gateways/strongswan-words.ts';
 import { StoredGateway } from '../features/gateways/stored-gateway.ts';
 import { inspectGateway } from '../gateway/inspect.ts';
 import { createGatewayConnections, type GatewayConnections } from '../ssh/connections.ts';
@@ -73,7 +74,11 @@ export function createGatewaySide({
     broker,
     connections,
     nameOf: (gatewayId) => directory.list().find(({ id }) => id === gatewayId)?.name ?? gatewayId,
-    inspect: async (gatewayId, signal) => facts(await directory.session(gatewayId, signal), signal),
+    async inspect(gatewayId, signal) {
+      const seen = await facts(await directory.session(gatewayId, signal), signal);
+      directory.note(gatewayId, { strongswan: strongswanWords(seen) });
+      return seen;
+    },
     inspectSession: facts,
   };
 }

@@ -114,7 +114,11 @@ describe('the main plan, with faults', () => {
     site.network.aws.faults.add({ action: '*', kind: 'expired', nth: 12, times: null });
     const ended = await app.apply(plan.id);
     note('session expired in the middle', ended);
-    expect(ended).toMatchObject({ state: 'waiting', message: expect.stringContaining('session of profile') });
+    expect(ended).toMatchObject({
+      state: 'waiting',
+      waitsFor: 'sign-in',
+      message: expect.stringContaining('session of profile'),
+    });
     site.network.aws.faults.clear();
     expect(await app.resume(plan.id)).toMatchObject({ state: 'applied', message: null });
     expect(countMade(site)).toEqual(one);
@@ -272,7 +276,11 @@ describe('the main plan, with faults', () => {
     app = await openApp({ site, clock, dataDir: folder.path });
     const ended = await app.apply(plan.id);
     note('app ended with typed keys', ended);
-    expect(ended).toMatchObject({ state: 'waiting', message: expect.stringContaining('pre-shared keys') });
+    expect(ended).toMatchObject({
+      state: 'waiting',
+      waitsFor: 'keys',
+      message: expect.stringContaining('pre-shared keys'),
+    });
     await app.client.siteToSite.giveKeys({ planId: plan.id, keys: ['typed.key.number.one', 'typed.key.number.two'] });
     expect(await app.resume(plan.id)).toMatchObject({ state: 'applied', message: null });
     const keys = site.network.aws

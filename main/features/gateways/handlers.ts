@@ -9,6 +9,7 @@ import { type GatewayTarget, targetFromConfig } from '../../ssh/target.ts';
 import type { GatewayDirectory } from './gateway-directory.ts';
 import type { PromptBroker } from './prompt-broker.ts';
 import { newGatewayId, type StoredGateway } from './stored-gateway.ts';
+import { strongswanWords } from './strongswan-words.ts';
 import { tryRoute } from './try-route.ts';
 
 type Gateway = z.input<AppContract['gateways']['list']['output']>[number];
@@ -85,16 +86,6 @@ export function gatewaysHandlers(services: GatewayServices): Handlers<AppContrac
       return Promise.resolve({});
     },
   };
-}
-
-function strongswanWords({ strongswan: { product, version } }: GatewayFacts): string {
-  const names = {
-    strongswan: 'strongSwan',
-    libreswan: 'Libreswan',
-    other: 'another IPsec product',
-    none: 'no IPsec software',
-  };
-  return [names[product], version].filter(Boolean).join(' ');
 }
 
 function routeOf(directory: GatewayDirectory, gateway: StoredGateway): Gateway['route'] {
