@@ -138,7 +138,10 @@ mkdir -p /dev/pts /dev/shm
 mount -t devpts devpts /dev/pts
 mount -t tmpfs shm /dev/shm
 mount -t tmpfs -o mode=755 run /run
+mount --bind ${quote(root)} /mnt
 mount -t tmpfs -o mode=1777 tmp /tmp
+mkdir -p ${quote(root)}
+mount --rbind /mnt ${quote(root)}
 mkdir -p /lib/modules/${release}
 mount --bind ${quote(join(image, 'lib/modules', release))} /lib/modules/${release}
 modprobe -a esp4 xfrm_user authenc echainiv seqiv cbc ctr gcm hmac sha1_generic sha256_generic sha512_generic drbg aesni_intel \\

@@ -54,7 +54,7 @@ describe('two tunnels on a kernel with ESP', () => {
 /** Only the experiment runs in there, as one file: an emulated processor takes minutes to start a test runner. */
 async function gatherInGuests(): Promise<Readonly<Record<Dialect, Seen>>> {
   const bundle = await bundleChild(join(import.meta.dirname, 'gather.ts'));
-  // Not in /tmp: a guest has one of its own.
+  // In the project, which a guest sees: its /tmp is its own.
   const folder = await mkdtemp(join(process.cwd(), '.cache/lab/gather-'));
   try {
     await cp(bundle, join(folder, 'gather.cjs'));

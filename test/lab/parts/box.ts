@@ -24,7 +24,7 @@ export interface Box {
 }
 
 export async function startBox(name: string): Promise<Box> {
-  const init = spawn('unshare', [...NAMESPACES, 'bash', '-c', INIT, 'init', name], {
+  const init = spawn('unshare', [...NAMESPACES, 'bash', '-c', INIT, 'init', name, process.cwd()], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const pid = await readPid(init);
@@ -79,7 +79,10 @@ const NAMESPACES = [
   'private',
 ];
 
-/** bash, because it also reaps the orphans that a first process inherits. */
+/**
+ * bash, because it also reaps the orphans that a first process inherits. The project is mounted by itself: it may lie in /tmp,
+ * of which a box has its own.
+ */
 const INIT = `set -e
 read -r pid _ < /proc/self/stat
 mount -t tmpfs -o mode=755 box /mnt
@@ -91,6 +94,8 @@ mount -t sysfs sysfs sys
 mount --rbind /dev dev
 mount -t tmpfs -o mode=755 run run
 mount -t tmpfs -o mode=1777 tmp tmp
+mkdir -p ".$2"
+mount --rbind "$2" ".$2"
 pivot_root . mnt
 cd /
 umount -l /mnt
