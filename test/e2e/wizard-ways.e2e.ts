@@ -177,7 +177,7 @@ describe('the wizard, otherwise than straight through', () => {
     await takeScreenshots(app, 'link-device', { fullPage: true });
     expect(await findAxeViolations(app)).toEqual([]);
     const kept = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+      JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
     );
     for (const key of keys) expect((await page.content()) + kept).not.toContain(key);
     await page.getByRole('button', { name: 'Save with keys' }).click();
