@@ -38,7 +38,7 @@ export function createAccountsPort(connections: AwsConnections): AccountsPort {
 }
 
 function accountProfile(profile: AwsProfile): AccountProfile {
-  const custom = [profile.endpoints.ec2, profile.endpoints.sts].filter((url) => url !== null);
+  const custom = Object.values(profile.endpoints).filter((url) => url !== null);
   const foreign = custom.find((url) => !isAwsEndpoint(url));
   return {
     name: profile.name,

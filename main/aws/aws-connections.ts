@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { DirectConnectClient } from '@aws-sdk/client-direct-connect';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { Route53ResolverClient } from '@aws-sdk/client-route53resolver';
 import { STSClient } from '@aws-sdk/client-sts';
 import { AppError } from '../../contract/errors.ts';
 import type { Clock } from '../clock.ts';
@@ -9,6 +13,7 @@ import { awsEndpoint, isAwsEndpoint } from './endpoints.ts';
 import { readProfiles, sharedFiles, type AwsProfile, type Environment } from './profiles.ts';
 import { refuseWhenReadOnly } from './refuse-when-read-only.ts';
 import { createRequestHandler, type RequestHandler } from './request-handler.ts';
+import { type AwsService, forEachService, signingRegion } from './services.ts';
 
 export interface AwsConnectionsParts {
   readonly env: Environment;
@@ -85,10 +90,9 @@ interface ContextParts extends AwsConnectionsParts {
 }
 
 function newContext(profile: AwsProfile, region: string, parts: ContextParts): AwsContext {
-  const endpoints = {
-    ec2: checkedEndpoint(profile, profile.endpoints.ec2 ?? awsEndpoint('ec2', region, profile.settings)),
-    sts: checkedEndpoint(profile, profile.endpoints.sts ?? awsEndpoint('sts', region, profile.settings)),
-  };
+  const endpoints = forEachService((service) =>
+    checkedEndpoint(profile, profile.endpoints[service] ?? awsEndpoint(service, region, profile.settings)),
+  );
   const credentials = credentialsOf(profile, {
     profiles: parts.all,
     files: sharedFiles(parts.env),
@@ -103,18 +107,25 @@ function newContext(profile: AwsProfile, region: string, parts: ContextParts): A
     askMfaCode: parts.askMfaCode,
   });
   // One attempt: repeating is decided in call.ts, where it is known what may be repeated.
-  const common = {
-    region,
+  const config = (service: AwsService) => ({
+    region: signingRegion(service, region),
+    endpoint: endpoints[service],
     credentials,
     requestHandler: parts.handler,
     maxAttempts: 1,
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
-  };
+  });
   const isReadOnly = () => parts.isReadOnly(profile.name);
-  const ec2 = new EC2Client({ ...common, endpoint: endpoints.ec2 });
-  const sts = new STSClient({ ...common, endpoint: endpoints.sts });
-  for (const client of [ec2, sts]) refuseWhenReadOnly(client, profile.name, isReadOnly);
+  const clients = {
+    ec2: new EC2Client(config('ec2')),
+    sts: new STSClient(config('sts')),
+    route53: new Route53Client(config('route53')),
+    cloudwatch: new CloudWatchClient(config('cloudwatch')),
+    directconnect: new DirectConnectClient(config('directconnect')),
+    route53resolver: new Route53ResolverClient(config('route53resolver')),
+  } satisfies Pick<AwsContext, AwsService>;
+  for (const client of Object.values(clients)) refuseWhenReadOnly(client, profile.name, isReadOnly);
   return {
     profile: profile.name,
     kind: profile.kind,
@@ -123,8 +134,7 @@ function newContext(profile: AwsProfile, region: string, parts: ContextParts): A
     honoursDryRun: profile.kind === 'demo' || isAwsEndpoint(endpoints.ec2),
     isReadOnly,
     clock: parts.clock,
-    ec2,
-    sts,
+    ...clients,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Secret } from '../secret.ts';
 import { AwsError, isNotFound, wasNeverSent } from './aws-error.ts';
 import type { AwsContext } from './aws-context.ts';
 import { toAwsError } from './error-words.ts';
+import type { AwsService } from './services.ts';
 
 /** A call that only reads: repeated after throttling and faults, on the context's clock. */
 export async function read<T>(
@@ -9,7 +10,7 @@ export async function read<T>(
   action: string,
   signal: AbortSignal,
   send: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
-  service: 'ec2' | 'sts' = 'ec2',
+  service: AwsService = 'ec2',
 ): Promise<T> {
   return attempt(ctx, { service, action, signal, repeat: 'always', send });
 }
@@ -23,10 +24,10 @@ export async function change<T>(
   action: string,
   signal: AbortSignal,
   send: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
-  options: { readonly repeatable?: boolean; readonly secrets?: readonly Secret[] } = {},
+  options: { readonly repeatable?: boolean; readonly secrets?: readonly Secret[]; readonly service?: AwsService } = {},
 ): Promise<T> {
   const repeat = options.repeatable === true ? 'always' : 'when-not-done';
-  return attempt(ctx, { service: 'ec2', action, signal, repeat, send, secrets: options.secrets });
+  return attempt(ctx, { service: options.service ?? 'ec2', action, signal, repeat, send, secrets: options.secrets });
 }
 
 /** Deleting what is gone is success. */
@@ -39,7 +40,7 @@ export async function unlessGone(work: Promise<unknown>): Promise<void> {
 }
 
 interface Attempt<T> {
-  readonly service: 'ec2' | 'sts';
+  readonly service: AwsService;
   readonly action: string;
   readonly signal: AbortSignal;
   readonly repeat: 'always' | 'when-not-done';

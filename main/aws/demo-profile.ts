@@ -1,5 +1,6 @@
 import { Secret } from '../secret.ts';
 import type { AwsProfile } from './profiles.ts';
+import { forEachService } from './services.ts';
 
 /** The profile of a demo AWS that runs in the app; its keys are nobody's. */
 export function demoProfile(demo: {
@@ -13,7 +14,7 @@ export function demoProfile(demo: {
     name: demo.name ?? 'demo',
     kind: 'demo',
     region: demo.region,
-    endpoints: { ec2: demo.endpoint, sts: demo.endpoint },
+    endpoints: forEachService(() => demo.endpoint),
     keys: { accessKeyId: demo.accessKeyId, secretAccessKey: new Secret(demo.secretAccessKey), sessionToken: null },
     settings: new Map(),
     problem: null,

@@ -1,10 +1,9 @@
 import type { IniSection } from './ini-file.ts';
 import type { Environment } from './profiles.ts';
+import { type AwsService, forEachService, serviceFacts } from './services.ts';
 
-export interface Endpoints {
-  readonly ec2: string | null;
-  readonly sts: string | null;
-}
+/** By service; null where AWS's own is meant. */
+export type Endpoints = Readonly<Record<AwsService, string | null>>;
 
 /** Custom endpoints, in the order of the AWS documentation: variable of the service, variable, services section, profile. */
 export function endpointsOf(
@@ -13,26 +12,30 @@ export function endpointsOf(
   env: Environment,
 ): Endpoints {
   const ignored = env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? settings.get('ignore_configured_endpoint_urls');
-  if (ignored?.toLowerCase() === 'true') return { ec2: null, sts: null };
+  if (ignored?.toLowerCase() === 'true') return forEachService(() => null);
   const services = config.get(`services ${settings.get('services') ?? ''}`);
-  const of = (service: 'ec2' | 'sts'): string | null => {
-    const block = services?.get(service);
+  const of = (service: AwsService): string | null => {
+    const { configName } = serviceFacts[service];
+    const block = services?.get(configName);
     return (
-      nonEmpty(env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`]) ??
+      nonEmpty(env[`AWS_ENDPOINT_URL_${configName.toUpperCase()}`]) ??
       nonEmpty(env['AWS_ENDPOINT_URL']) ??
       (typeof block === 'object' ? nonEmpty(block.get('endpoint_url')) : undefined) ??
       settings.get('endpoint_url') ??
       null
     );
   };
-  return { ec2: of('ec2'), sts: of('sts') };
+  return forEachService(of);
 }
 
 /** AWS's own endpoint. Always passed to a client: left out, the SDK takes that of another profile's settings. */
-export function awsEndpoint(service: 'ec2' | 'sts', region: string, settings: ReadonlyMap<string, string>): string {
+export function awsEndpoint(service: AwsService, region: string, settings: ReadonlyMap<string, string>): string {
   const partition = partitions.find(([prefix]) => region.startsWith(prefix));
   const [, suffix, dualStackSuffix] = partition ?? ['', 'amazonaws.com', 'api.aws'];
-  const host = settings.get('use_fips_endpoint') === 'true' ? `${service}-fips` : service;
+  const { host: label, isGlobal } = serviceFacts[service];
+  const host = settings.get('use_fips_endpoint') === 'true' ? `${label}-fips` : label;
+  // One host for the partition, but in GovCloud, whose domain is that of the commercial regions.
+  if (isGlobal) return `https://${host}.${region.startsWith('us-gov-') ? 'us-gov.' : ''}${suffix}`;
   const isDualStack = settings.get('use_dualstack_endpoint') === 'true' && dualStackSuffix !== undefined;
   return `https://${host}.${region}.${isDualStack ? dualStackSuffix : suffix}`;
 }

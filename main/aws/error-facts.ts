@@ -15,7 +15,7 @@ export function errorFacts(error: unknown): RawFacts {
   const name = text(record(error)['name']);
   return {
     code: codeOf(error, name),
-    message: text(message),
+    message: [text(message), ...texts(record(error)['messages'])].filter((one) => one !== '').join(' '),
     status: number(record(metadata)['httpStatusCode']) || number(record(response)['statusCode']),
     requestId: text(record(metadata)['requestId']) || null,
     answeredAt: Number.isNaN(answeredAt.getTime()) ? null : answeredAt,
@@ -35,6 +35,11 @@ function codeOf(error: unknown, name: string): string {
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Route 53 says apart what is wrong with each change of a batch. */
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(text) : [];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

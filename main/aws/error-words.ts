@@ -3,9 +3,11 @@ import type { Secret } from '../secret.ts';
 import { AwsError, type AwsErrorFacts } from './aws-error.ts';
 import type { ProfileKind } from './profiles.ts';
 import { errorFacts, type RawFacts } from './error-facts.ts';
+import { serviceWords } from './service-words.ts';
+import type { AwsService } from './services.ts';
 
 export interface Asked {
-  readonly service: 'ec2' | 'sts';
+  readonly service: AwsService;
   readonly action: string;
   readonly profile: string;
   readonly kind: ProfileKind;
@@ -59,7 +61,7 @@ function words(raw: RawFacts, asked: Asked, now: Date): Words {
     return ['not-signed-in', `Profile "${asked.profile}" has no valid session. ${signInWords(asked)}`, 'no'];
   }
   if (
-    /^(RequestLimitExceeded|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|EC2ThrottledException|RequestThrottled|SlowDown)$/.test(
+    /^(RequestLimitExceeded|Throttling|ThrottlingException|ThrottledException|TooManyRequestsException|EC2ThrottledException|RequestThrottled|SlowDown|PriorRequestNotComplete)$/.test(
       code,
     )
   ) {
@@ -71,7 +73,10 @@ function words(raw: RawFacts, asked: Asked, now: Date): Words {
   }
   const network = networkWords(raw, asked);
   if (network !== undefined) return ['unreachable', network, 'transient'];
-  if (raw.status >= 500 || /^(InternalError|InternalFailure|Unavailable|ServiceUnavailable)$/.test(code)) {
+  if (
+    raw.status >= 500 ||
+    /^(InternalError|InternalFailure|Unavailable|ServiceUnavailable|DirectConnectServerException)$/.test(code)
+  ) {
     return [
       'unreachable',
       `AWS had an internal error while answering ${call}. Whether it was done has to be looked up`,
@@ -84,6 +89,8 @@ function words(raw: RawFacts, asked: Asked, now: Date): Words {
 function stateWords(raw: RawFacts, asked: Asked, call: string): readonly [ErrorCode, string] {
   const { code } = raw;
   const said = saidBy(raw, asked);
+  const own = serviceWords(code, said);
+  if (own !== undefined) return own;
   if (/^(OptInRequired|InvalidRegion)$/.test(code)) {
     return ['unsupported', `Region ${asked.region} is not enabled in this account. Enable it or choose another`];
   }

@@ -1,14 +1,15 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import type { STSClient } from '@aws-sdk/client-sts';
 import { AppError } from '../../contract/errors.ts';
+import type { AwsContext } from './aws-context.ts';
+import type { AwsService } from './services.ts';
 
 /**
  * The one place that holds the read-only switch. It sits inside every client, before anything is signed or sent,
  * and lets pass only what is known to read: a new action is refused until it is named like a reading one.
  */
-export function refuseWhenReadOnly(client: EC2Client | STSClient, profile: string, isReadOnly: () => boolean): void {
-  // Both clients' stacks take the same middleware; their types differ in the requests they name.
-  (client as EC2Client).middlewareStack.add(
+export function refuseWhenReadOnly(client: AwsContext[AwsService], profile: string, isReadOnly: () => boolean): void {
+  // All clients' stacks take the same middleware; their types differ in the requests they name.
+  (client as unknown as EC2Client).middlewareStack.add(
     (next, context) => (args) => {
       const action = (context.commandName ?? '').replace(/Command$/, '');
       if (!READS.test(action) && isReadOnly()) throw readOnlyError(profile, action);
@@ -18,7 +19,7 @@ export function refuseWhenReadOnly(client: EC2Client | STSClient, profile: strin
   );
 }
 
-const READS = /^(Describe|Get|List|Search)[A-Z]/;
+const READS = /^((Describe|Get|List|Search)[A-Z]|TestDNSAnswer$)/;
 
 function readOnlyError(profile: string, action: string): AppError {
   return new AppError({

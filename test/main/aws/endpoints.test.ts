@@ -27,6 +27,20 @@ describe('endpoints', () => {
   });
 });
 
+describe('endpoints of other services', () => {
+  it.each([
+    ['route53', 'eu-west-1', 'https://route53.amazonaws.com'],
+    ['route53', 'us-gov-west-1', 'https://route53.us-gov.amazonaws.com'],
+    ['route53', 'cn-north-1', 'https://route53.amazonaws.com.cn'],
+    ['cloudwatch', 'eu-west-1', 'https://monitoring.eu-west-1.amazonaws.com'],
+    ['directconnect', 'eu-west-1', 'https://directconnect.eu-west-1.amazonaws.com'],
+    ['route53resolver', 'eu-west-1', 'https://route53resolver.eu-west-1.amazonaws.com'],
+  ] as const)('%s in %s', (service, region, url) => {
+    expect(awsEndpoint(service, region, new Map())).toBe(url);
+    expect(isAwsEndpoint(url)).toBe(true);
+  });
+});
+
 describe('NO_PROXY', () => {
   it.each([
     ['127.0.0.1', undefined],

@@ -106,12 +106,19 @@ services = lab
 [services lab]
 ec2 =
   endpoint_url = http://127.0.0.1:2
+route_53 =
+  endpoint_url = http://127.0.0.1:5
 `);
-    expect((await one('lab'))?.endpoints).toEqual({ ec2: 'http://127.0.0.1:2', sts: 'http://127.0.0.1:1' });
+    expect((await one('lab'))?.endpoints).toMatchObject({
+      ec2: 'http://127.0.0.1:2',
+      sts: 'http://127.0.0.1:1',
+      route53: 'http://127.0.0.1:5',
+      directconnect: 'http://127.0.0.1:1',
+    });
     const env = { AWS_ENDPOINT_URL: 'http://127.0.0.1:3', AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:4' };
-    expect((await one('lab', env))?.endpoints).toEqual({ ec2: 'http://127.0.0.1:3', sts: 'http://127.0.0.1:4' });
+    expect((await one('lab', env))?.endpoints).toMatchObject({ ec2: 'http://127.0.0.1:3', sts: 'http://127.0.0.1:4' });
     const off = { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' };
-    expect((await one('lab', off))?.endpoints).toEqual({ ec2: null, sts: null });
+    expect(Object.values((await one('lab', off))?.endpoints ?? {})).toEqual([null, null, null, null, null, null]);
   });
 
   it('has no profiles where there are no files, and follows the variables that name them', async () => {
