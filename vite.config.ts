@@ -17,7 +17,7 @@ export function bundles({ page, out, processes }: Bundles): UserConfig {
   return {
     root: page,
     base: './',
-    plugins: [react(), copySqlite()],
+    plugins: [react(), copyBesideBundle()],
     build: {
       outDir: resolve(out, 'renderer'),
       emptyOutDir: true,
@@ -54,14 +54,24 @@ function nodeProcess(entry: string, outDir: string): EnvironmentOptions {
   };
 }
 
-/** SQLite's WebAssembly is read from the folder of the bundle that uses it. */
-function copySqlite(): Plugin {
-  const path = resolve(import.meta.dirname, 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm');
+/** Read from the folder of the bundle that uses them: SQLite's WebAssembly, and the fonts of a report. */
+const besideBundle: Readonly<Record<string, string>> = {
+  'node-sqlite3-wasm.wasm': 'node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm',
+  'fonts/Roboto-Regular.ttf': 'pdfmake/fonts/Roboto/Roboto-Regular.ttf',
+  'fonts/Roboto-Italic.ttf': 'pdfmake/fonts/Roboto/Roboto-Italic.ttf',
+  'fonts/Roboto-Medium.ttf': 'pdfmake/fonts/Roboto/Roboto-Medium.ttf',
+  'fonts/Roboto-MediumItalic.ttf': 'pdfmake/fonts/Roboto/Roboto-MediumItalic.ttf',
+};
+
+function copyBesideBundle(): Plugin {
+  const modules = resolve(import.meta.dirname, 'node_modules');
   return {
-    name: 'copy-sqlite',
+    name: 'copy-beside-bundle',
     applyToEnvironment: ({ name }) => name !== 'client' && name !== 'preload',
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'node-sqlite3-wasm.wasm', source: readFileSync(path) });
+      for (const [fileName, path] of Object.entries(besideBundle)) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(modules, path)) });
+      }
     },
   };
 }
