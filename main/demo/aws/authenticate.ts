@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ApiError } from './api-error.ts';
-import { badKeyError } from './faults.ts';
-import type { ServiceName } from './wire/envelopes.ts';
+import { badKeyError } from './service-errors.ts';
+import { isServiceName, type ServiceName } from './wire/services.ts';
 import type { AccessKey } from './world/world.ts';
 
 export interface Signed {
@@ -18,7 +18,7 @@ export function authenticate(headers: IncomingHttpHeaders, keys: readonly Access
   if (accessKeyId === undefined || region === undefined || !headers.authorization?.includes('Signature=')) {
     throw new ApiError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
   }
-  if (service !== 'ec2' && service !== 'sts') {
+  if (!isServiceName(service)) {
     throw new ApiError('InvalidAction', `The demo AWS has no service '${service ?? ''}'.`, 404);
   }
   const caller = keys.find((key) => key.accessKeyId === accessKeyId);
@@ -28,5 +28,6 @@ export function authenticate(headers: IncomingHttpHeaders, keys: readonly Access
 
 /** Which service was meant, for the form of an error; EC2 when that cannot be told. */
 export function guessService(headers: IncomingHttpHeaders): ServiceName {
-  return CREDENTIAL.exec(headers.authorization ?? '')?.[3] === 'sts' ? 'sts' : 'ec2';
+  const service = CREDENTIAL.exec(headers.authorization ?? '')?.[3];
+  return isServiceName(service) ? service : 'ec2';
 }

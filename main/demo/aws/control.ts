@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { Reply } from './dispatch.ts';
 import { faultKinds } from './faults.ts';
 import type { DemoAws } from './start-demo-aws.ts';
+import { serviceNames } from './wire/services.ts';
 
 const Fault = z.object({
   action: z.string().max(80),
+  service: z.enum(serviceNames).optional(),
   kind: z.enum(faultKinds),
   nth: z.int().min(1).optional(),
   times: z.int().min(1).nullable().optional(),
@@ -65,5 +67,5 @@ function bears(request: IncomingMessage, token: string): boolean {
 }
 
 function json(status: number, value: unknown): Reply {
-  return { status, body: JSON.stringify(value) };
+  return { status, body: JSON.stringify(value), type: 'application/json' };
 }

@@ -1,5 +1,13 @@
 import { ApiError } from './api-error.ts';
-import type { ServiceName } from './wire/envelopes.ts';
+import {
+  badKeyError,
+  expiredError,
+  internalError,
+  throttledError,
+  unavailableError,
+  wrongClockError,
+} from './service-errors.ts';
+import type { ServiceName } from './wire/services.ts';
 
 /**
  * `throttled`, `internal-error`, `unavailable`, `denied`, `expired`, `bad-key`, `wrong-clock`, `error`: the answer is that error and nothing happens.
@@ -27,6 +35,8 @@ export type FaultKind = (typeof faultKinds)[number];
 export interface Fault {
   /** An operation's name, or `*`. */
   readonly action: string;
+  /** One service only: some names are in several. */
+  readonly service?: ServiceName | undefined;
   readonly kind: FaultKind;
   /** Which of the coming calls is the first to fail; 1 is the next. */
   readonly nth?: number | undefined;
@@ -44,7 +54,10 @@ export interface Faults {
   add(fault: Fault): void;
   clear(): void;
   /** The fault that this call meets, counted as met. A dry run makes nothing: it meets `denied` and what is armed for `*`. */
-  meet(action: string, options?: { readonly dryRun: boolean }): Fault | undefined;
+  meet(
+    action: string,
+    options?: { readonly dryRun?: boolean; readonly service?: ServiceName | undefined },
+  ): Fault | undefined;
 }
 
 export function createFaults(): Faults {
@@ -57,10 +70,11 @@ export function createFaults(): Faults {
     clear() {
       armed = [];
     },
-    meet(action, { dryRun } = { dryRun: false }) {
+    meet(action, { dryRun = false, service } = {}) {
       let met: Fault | undefined;
       for (const each of armed) {
         if (each.fault.action !== '*' && each.fault.action !== action) continue;
+        if (each.fault.service !== undefined && service !== undefined && each.fault.service !== service) continue;
         if (dryRun && each.fault.action !== '*' && each.fault.kind !== 'denied') continue;
         if (each.wait > 0) each.wait -= 1;
         else if (met === undefined) {
@@ -78,23 +92,17 @@ export function createFaults(): Faults {
 export function errorOfFault(fault: Fault, service: ServiceName): ApiError | undefined {
   switch (fault.kind) {
     case 'throttled':
-      return service === 'ec2'
-        ? new ApiError('RequestLimitExceeded', 'Request limit exceeded.', 503)
-        : new ApiError('Throttling', 'Rate exceeded');
+      return throttledError(service);
     case 'internal-error':
-      return new ApiError('InternalError', 'An internal error has occurred', 500);
+      return internalError(service);
     case 'unavailable':
-      return new ApiError('Unavailable', 'The service is unavailable. Please try again shortly.', 503);
+      return unavailableError(service);
     case 'expired':
-      return service === 'ec2'
-        ? new ApiError('RequestExpired', 'Request has expired.')
-        : new ApiError('ExpiredToken', 'The security token included in the request is expired', 403);
+      return expiredError(service);
     case 'bad-key':
       return badKeyError(service);
     case 'wrong-clock':
-      return service === 'ec2'
-        ? new ApiError('RequestExpired', 'Request has expired. Timestamp date is outside the allowed window.')
-        : new ApiError('SignatureDoesNotMatch', 'Signature expired: it is now earlier than the allowed time.', 403);
+      return wrongClockError(service);
     case 'error':
       return new ApiError(fault.code ?? 'InternalError', fault.message ?? 'A fault was asked for', fault.status ?? 400);
     case 'denied':
@@ -105,17 +113,4 @@ export function errorOfFault(fault: Fault, service: ServiceName): ApiError | und
     case 'slow-to-appear':
       return undefined;
   }
-}
-
-export function badKeyError(service: ServiceName): ApiError {
-  return service === 'ec2'
-    ? new ApiError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401)
-    : new ApiError('InvalidClientTokenId', 'The security token included in the request is invalid.', 403);
-}
-
-export function deniedError(service: ServiceName, action: string, arn: string): ApiError {
-  const text = `User: ${arn} is not authorized to perform: ${service}:${action} because no identity-based policy allows the ${service}:${action} action`;
-  return service === 'ec2'
-    ? new ApiError('UnauthorizedOperation', `You are not authorized to perform this operation. ${text}`, 403)
-    : new ApiError('AccessDenied', text, 403);
 }

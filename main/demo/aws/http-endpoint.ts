@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ApiError } from './api-error.ts';
 import { guessService } from './authenticate.ts';
-import { errorEnvelope } from './wire/envelopes.ts';
-import type { Reply, Request } from './dispatch.ts';
+import type { Reply } from './dispatch.ts';
+import { protocols } from './wire/protocols.ts';
+import type { WireRequest } from './wire/protocol.ts';
 
 const BODY_LIMIT = 1_000_000;
 
@@ -15,7 +16,7 @@ export interface HttpEndpoint {
 
 export interface HttpParts {
   readonly port: number;
-  dispatch(request: Request): Reply;
+  dispatch(request: WireRequest): Reply;
   /** Answers what is not AWS's; undefined leaves it to AWS. */
   control(request: IncomingMessage, body: string): Reply | undefined;
 }
@@ -34,21 +35,19 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   const body = await readBody(request);
   if (body === undefined) {
     const tooLong = new ApiError('RequestEntityTooLarge', 'The request is too long.', 413);
-    return send(response, { status: 413, body: errorEnvelope(guessService(request.headers), tooLong, '') }, 'text/xml');
+    return send(response, protocols[guessService(request.headers)].writeError(tooLong, ''));
   }
-  const own = parts.control(request, body);
-  if (own !== undefined) return send(response, own, 'application/json');
-  send(response, parts.dispatch({ headers: request.headers, body: body || queryOf(request.url) }), 'text/xml');
+  const { method = 'GET', url = '/', headers } = request;
+  send(response, parts.control(request, body) ?? parts.dispatch({ method, url, headers, body }));
 }
 
-function send(response: ServerResponse, reply: Reply, type: string): void {
+function send(response: ServerResponse, reply: Reply): void {
   if (reply.instead === 'hold') return;
   if (reply.instead === 'cut') {
     response.destroy();
     return;
   }
-  const requestId = reply.requestId === undefined ? {} : { 'x-amzn-requestid': reply.requestId };
-  response.writeHead(reply.status, { 'content-type': `${type};charset=UTF-8`, ...requestId }).end(reply.body);
+  response.writeHead(reply.status, { 'content-type': `${reply.type};charset=UTF-8`, ...reply.headers }).end(reply.body);
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
@@ -60,10 +59,6 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function queryOf(url: string | undefined): string {
-  return url?.split('?', 2)[1] ?? '';
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -7,8 +7,9 @@ import { dispatch, type Seen } from './dispatch.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
 import { startHttpEndpoint } from './http-endpoint.ts';
 import type { Call, TunnelStatus } from './operations/operation.ts';
-import type { ServiceName } from './wire/envelopes.ts';
+import { globalServices, type ServiceName } from './wire/services.ts';
 import { usualDelays, type Delays } from './world/delays.ts';
+import { completeWorld } from './world/complete-world.ts';
 import { demoNetworkSeed, emptyRegion } from './world/seed.ts';
 import { settle } from './world/settle.ts';
 import type { AccessKey, Region, World } from './world/world.ts';
@@ -47,7 +48,7 @@ export interface DemoAws {
   stop(): Promise<void>;
 }
 
-/** An AWS of our own on loopback that speaks EC2's and STS's real wire protocols. Nothing in it is secret or lasting. */
+/** An AWS of our own on loopback that speaks its services' real wire protocols. Nothing in it is secret or lasting. */
 export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAws> {
   const clock = options.clock ?? { now: () => new Date() };
   const timeScale = options.timeScale ?? 1;
@@ -58,7 +59,7 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
   const faults = createFaults();
   const said = new Map<string, TunnelStatus>();
   const seen: Seen[] = [];
-  let world = structuredClone(options.seed ?? demoNetworkSeed());
+  let world = completeWorld(options.seed ?? demoNetworkSeed());
 
   const settleAll = (): void => {
     for (const region of Object.values(world.regions)) settle(region, clock.now().getTime());
@@ -129,17 +130,17 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
     delays,
     timeScale,
     restore: (next) => {
-      world = structuredClone(next);
+      world = completeWorld(next);
     },
     stop: () => http.stop(),
   };
 }
 
-/** STS answers everywhere; EC2 only in the regions that there are. */
+/** Global services answer everywhere; the others only in the regions that there are. */
 function regionOf(world: World, name: string, service: ServiceName): Region {
   const region = world.regions[name];
   if (region !== undefined) return region;
-  if (service === 'sts') return emptyRegion(name, '203.0.113.10');
+  if (globalServices.has(service)) return emptyRegion(name, '203.0.113.10');
   throw new ApiError('OptInRequired', 'You are not subscribed to this service. Please enable the region first.', 401);
 }
 

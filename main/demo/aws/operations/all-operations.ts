@@ -1,4 +1,4 @@
-import type { ServiceName } from '../wire/envelopes.ts';
+import type { ServiceName } from '../wire/services.ts';
 import { customerGatewayOperations } from './customer-gateways.ts';
 import { identityOperations } from './identity.ts';
 import { networkInterfaceOperations } from './network-interfaces.ts';
@@ -35,6 +35,10 @@ export const allOperations: Readonly<Record<ServiceName, ReadonlyMap<string, Ope
     ...tagOperations,
   ]),
   sts: byName(identityOperations),
+  route53: byName([]),
+  monitoring: byName([]),
+  directconnect: byName([]),
+  route53resolver: byName([]),
 };
 
 function byName(operations: readonly Operation[]): ReadonlyMap<string, Operation> {

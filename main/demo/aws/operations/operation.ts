@@ -30,13 +30,22 @@ export interface Call {
 
 export interface Operation {
   readonly name: string;
-  readonly schema: StaticOperationSchema;
+  /** Without one, JSON goes in and out as it is. */
+  readonly schema?: StaticOperationSchema;
   handle(input: unknown, call: Call): object;
 }
 
 /** Ties a handler to the SDK's schema of its operation, which says how both are written on the wire. */
 export function operation(schema: StaticOperationSchema, handle: Handler): Operation {
   return { name: schema[2], schema, handle };
+}
+
+/** For a service whose client has no schemas; the handler checks what it takes. */
+export function untypedOperation(
+  name: string,
+  handle: (input: Readonly<Record<string, unknown>>, call: Call) => object,
+): Operation {
+  return { name, handle: (input, call) => handle(input as Readonly<Record<string, unknown>>, call) };
 }
 
 // A handler names the SDK's request type of its own operation, which the schema on the wire guarantees.

@@ -1,6 +1,7 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { SchemaRef } from '@smithy/types';
 import { ApiError } from '../api-error.ts';
+import { readLeaf } from './read-leaf.ts';
 
 /** EC2 speaks a dialect of its own: member names are capitalised and lists carry no `member` level. */
 export type QueryDialect = 'ec2' | 'query';
@@ -44,22 +45,6 @@ function readList(ns: NormalizedSchema, node: QueryTree | string, dialect: Query
     .filter((key) => /^\d{1,6}$/.test(key))
     .toSorted((a, b) => Number(a) - Number(b))
     .map((key) => readValue(ns.getValueSchema(), list[key], dialect));
-}
-
-function readLeaf(ns: NormalizedSchema, text: string): unknown {
-  if (ns.isBooleanSchema()) return text === 'true';
-  if (ns.isNumericSchema()) return readNumber(text);
-  if (ns.isBlobSchema()) return Buffer.from(text, 'base64');
-  if (ns.isTimestampSchema()) return new Date(/^[\d.]+$/.test(text) ? Number(text) * 1000 : text);
-  return text;
-}
-
-function readNumber(text: string): number {
-  const value = Number(text);
-  if (text === '' || !Number.isFinite(value)) {
-    throw new ApiError('InvalidParameterValue', `Invalid value '${text.slice(0, 40)}' for a number`);
-  }
-  return value;
 }
 
 function queryName(name: string, member: NormalizedSchema, dialect: QueryDialect): string {

@@ -1,6 +1,8 @@
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { SchemaRef } from '@smithy/types';
 
+export const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
 /** The members of an answer as XML, without an element around them: the envelope is the caller's. */
 export function writeXml(value: object, schema: SchemaRef): string {
   const ns = NormalizedSchema.of(schema);
@@ -19,7 +21,8 @@ function writeMembers(ns: NormalizedSchema, value: object): string {
   const members = value as Readonly<Record<string, unknown>>;
   let body = '';
   for (const [name, member] of ns.structIterator()) {
-    body += writeValue(member, members[name], member.getMemberTraits().xmlName ?? name);
+    const { xmlName, httpHeader } = member.getMemberTraits();
+    if (httpHeader === undefined) body += writeValue(member, members[name], xmlName ?? name);
   }
   return body;
 }
@@ -38,7 +41,7 @@ function writeList(ns: NormalizedSchema, values: readonly unknown[], name: strin
   return `<${name}>${items(itemSchema.getMergedTraits().xmlName ?? 'member')}</${name}>`;
 }
 
-function writeLeaf(ns: NormalizedSchema, value: unknown): string {
+export function writeLeaf(ns: NormalizedSchema, value: unknown): string {
   if (ns.isTimestampSchema()) return (value as Date).toISOString().replace('.000Z', 'Z');
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
   return String(value);

@@ -1,3 +1,5 @@
+import { emptyDirectConnect } from './direct-connect.ts';
+import { emptyDns } from './dns.ts';
 import { printAddress, readAddress } from './ipv4.ts';
 import { productionVpc } from './seed-production.ts';
 import { legacyVpc, sharedServicesVpc } from './seed-other-vpcs.ts';
@@ -22,6 +24,9 @@ export function demoNetworkSeed(): World {
       'eu-west-1': merge(emptyRegion('eu-west-1', '203.0.113.10'), productionVpc, sharedServicesVpc, legacyVpc),
       'us-east-1': merge(emptyRegion('us-east-1', '203.0.113.110'), analyticsVpc),
     },
+    dns: emptyDns(),
+    directConnectGateways: [],
+    tunnelHistory: {},
   };
 }
 
@@ -41,10 +46,13 @@ export function emptyRegion(name: string, firstOutsideAddress: string): Region {
     customerGateways: [],
     vpnGateways: [],
     vpnConnections: [],
+    alarms: [],
+    directConnect: emptyDirectConnect(),
+    resolver: { endpoints: [], rules: [], ruleAssociations: [], queryLogConfigs: [] },
   };
 }
 
-export type RegionPart = Partial<Omit<Region, 'outsideAddresses' | 'zones'>>;
+export type RegionPart = Partial<Omit<Region, 'outsideAddresses' | 'zones' | 'directConnect' | 'resolver'>>;
 
 function merge(region: Region, ...parts: readonly RegionPart[]): Region {
   for (const part of parts) {

@@ -1,8 +1,18 @@
+import type { MetricAlarm } from './alarms.ts';
+import type { DirectConnectGateway, DirectConnectRegion } from './direct-connect.ts';
+import type { Dns } from './dns.ts';
+import type { TunnelHistory } from './tunnel-history.ts';
+
 /** Everything the demo AWS knows. Plain JSON, so that it can be saved, restored and compared. */
 export interface World {
   readonly accountId: string;
   readonly keys: AccessKey[];
   readonly regions: Record<string, Region>;
+  /** Route 53: the same in every region. */
+  readonly dns: Dns;
+  directConnectGateways: DirectConnectGateway[];
+  /** When each VPN tunnel came up and went down, by its outside address. */
+  readonly tunnelHistory: Record<string, TunnelHistory>;
 }
 
 export interface AccessKey {
@@ -26,6 +36,17 @@ export interface Region {
   customerGateways: CustomerGateway[];
   vpnGateways: VpnGateway[];
   vpnConnections: VpnConnection[];
+  alarms: MetricAlarm[];
+  readonly directConnect: DirectConnectRegion;
+  /** Route 53 Resolver's endpoints, rules and the like, as its calls answer them. */
+  readonly resolver: ResolverRegion;
+}
+
+export interface ResolverRegion {
+  endpoints: object[];
+  rules: object[];
+  ruleAssociations: object[];
+  queryLogConfigs: object[];
 }
 
 /** `due` is the state that comes by itself, at that time (milliseconds); `gone` takes the thing off the lists. */

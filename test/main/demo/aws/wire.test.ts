@@ -1,46 +1,46 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
-import * as ec2 from '@aws-sdk/client-ec2';
+import { CreateTags$ } from '@aws-sdk/client-ec2';
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { HttpRequest } from '@smithy/types';
 import * as fc from 'fast-check';
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { ApiError } from '../../../../main/demo/aws/api-error.ts';
 import { allOperations } from '../../../../main/demo/aws/operations/all-operations.ts';
-import { resultEnvelope } from '../../../../main/demo/aws/wire/envelopes.ts';
+import { protocols } from '../../../../main/demo/aws/wire/protocols.ts';
 import { readQuery } from '../../../../main/demo/aws/wire/read-query.ts';
-import { escapeXml, writeXml } from '../../../../main/demo/aws/wire/write-xml.ts';
+import { serviceNames } from '../../../../main/demo/aws/wire/services.ts';
+import { escapeXml } from '../../../../main/demo/aws/wire/write-xml.ts';
+import { exchange } from './exchange.ts';
 
-const operations = [...allOperations.ec2.values()];
+const operations = serviceNames.flatMap((service) =>
+  [...allOperations[service].values()].flatMap((each) =>
+    each.schema === undefined ? [] : [[service, each.name, each, each.schema] as const],
+  ),
+);
 
 describe('the wire of the demo AWS', () => {
-  it.each(operations.map((each) => [each.name, each] as const))('reads %s as the SDK wrote it', async (name, each) => {
+  it.each(operations)('reads %s %s as the SDK wrote it', async (service, name, each, schema) => {
     await fc.assert(
-      fc.asyncProperty(valueOf(NormalizedSchema.of(each.schema[4])), async (input) => {
-        const { body } = await exchange(name, input, '');
-        const read = readQuery(new URLSearchParams(body), each.schema[4], 'ec2');
-        expect(pruned(read)).toEqual(pruned(input));
+      fc.asyncProperty(valueOf(NormalizedSchema.of(schema[4])), async (input) => {
+        const { request } = await exchange(service, name, input);
+        expect(protocols[service].actionOf(request, allOperations[service])).toBe(name);
+        expect(pruned(protocols[service].readInput(request, each))).toEqual(pruned(input));
       }),
       { numRuns: 5 },
     );
   });
 
-  it.each(operations.map((each) => [each.name, each] as const))(
-    'answers %s so that the SDK reads it',
-    async (name, each) => {
-      await fc.assert(
-        fc.asyncProperty(valueOf(NormalizedSchema.of(each.schema[5])), async (output) => {
-          const xml = resultEnvelope('ec2', name, writeXml(output as object, each.schema[5]), 'request-1');
-          const { answer } = await exchange(name, required(each.schema[4]), xml);
-          expect(pruned(answer)).toEqual(pruned(output));
-        }),
-        { numRuns: 5 },
-      );
-    },
-  );
+  it.each(operations)('answers %s %s so that the SDK reads it', async (service, name, each, schema) => {
+    await fc.assert(
+      fc.asyncProperty(valueOf(NormalizedSchema.of(schema[5])), async (output) => {
+        const written = protocols[service].writeResult(each, output as object, 'request-1');
+        const { answer } = await exchange(service, name, required(schema[4]), written);
+        expect(pruned(answer)).toEqual(pruned(output));
+      }),
+      { numRuns: 5 },
+    );
+  });
 
   it('covers every operation that the product calls', () => {
-    expect(operations.map((each) => each.name)).toEqual(
+    expect(operations.map(([, name]) => name)).toEqual(
       expect.arrayContaining([
         'CreateVpnConnection',
         'EnableVgwRoutePropagation',
@@ -55,7 +55,7 @@ describe('the wire of the demo AWS', () => {
     const many = new URLSearchParams(Array.from({ length: 5_001 }, (_, index) => [`Tag.${index}.Key`, 'x']));
     const deep = new URLSearchParams([[Array.from({ length: 21 }, () => 'a').join('.'), 'x']]);
     for (const fields of [many, deep]) {
-      expect(() => readQuery(fields, ec2.CreateTags$[4], 'ec2')).toThrow(ApiError);
+      expect(() => readQuery(fields, CreateTags$[4], 'ec2')).toThrow(ApiError);
     }
   });
 
@@ -64,7 +64,7 @@ describe('the wire of the demo AWS', () => {
       ['__proto__.polluted', 'yes'],
       ['constructor.prototype.polluted', 'yes'],
     ]);
-    readQuery(fields, ec2.CreateTags$[4], 'ec2');
+    readQuery(fields, CreateTags$[4], 'ec2');
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
   });
 
@@ -72,36 +72,6 @@ describe('the wire of the demo AWS', () => {
     expect(escapeXml('a\u0000b\u001b[31m\ud800<&>"\r')).toBe('a\ufffdb\ufffd[31m\ufffd&#60;&#38;&#62;&#34;&#13;');
   });
 });
-
-/** Sends one command through a real client whose network is this function. */
-async function exchange(name: string, input: unknown, xml: string): Promise<{ body: string; answer: unknown }> {
-  let body = '';
-  const client = new EC2Client({
-    region: 'eu-west-1',
-    endpoint: 'http://127.0.0.1:1',
-    credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'x' },
-    maxAttempts: 1,
-    requestHandler: {
-      handle: (request: HttpRequest) => {
-        body = String(request.body);
-        const response = {
-          statusCode: 200,
-          headers: { 'content-type': 'text/xml' },
-          body: Readable.from([Buffer.from(xml)]),
-        };
-        return Promise.resolve({ response });
-      },
-    },
-  });
-  const commands = ec2 as unknown as Record<string, new (input: unknown) => Parameters<EC2Client['send']>[0]>;
-  const Command = commands[`${name}Command`];
-  if (Command === undefined) throw new Error(`The SDK has no ${name}`);
-  const answer: unknown = await client.send(new Command(input)).catch((error: unknown) => {
-    if (xml === '') return undefined;
-    throw error;
-  });
-  return { body, answer };
-}
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 }).map((each) => escapable(each));
 
