@@ -2,7 +2,10 @@ import type { Contract } from './define.ts';
 import { accounts } from './features/accounts.ts';
 import { activity } from './features/activity.ts';
 import { app } from './features/app.ts';
+import { audit } from './features/audit.ts';
 import { demo } from './features/demo.ts';
+import { directConnect } from './features/direct-connect.ts';
+import { dns } from './features/dns.ts';
 import { drafts } from './features/drafts.ts';
 import { gateways } from './features/gateways.ts';
 import { links } from './features/links.ts';
@@ -23,6 +26,9 @@ export const contract = {
   plans,
   links,
   tunnels,
+  dns,
+  directConnect,
+  audit,
   activity,
   drafts,
   settings,

@@ -1,11 +1,15 @@
 import { contract } from '../contract/index.ts';
 import { createClock } from './clock.ts';
 import { createActor } from './compose/actor.ts';
+import { createAuditSide } from './compose/audit-side.ts';
 import { createAwsSide } from './compose/aws-side.ts';
 import { createDemoSide } from './compose/demo-side.ts';
+import { createDirectConnectSide } from './compose/direct-connect-side.ts';
+import { createDnsSide } from './compose/dns-side.ts';
 import { createGatewaySide } from './compose/gateway-side.ts';
 import { createLinkSide } from './compose/link-side.ts';
 import { createHandlers } from './compose/handlers.ts';
+import { createPlanDoor } from './compose/plan-door.ts';
 import { tellPlanEnds } from './compose/tell-plan-ends.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import type { Core, CoreSetup } from './host-core.ts';
@@ -52,22 +56,28 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     demoProfiles: () => demo.profiles(),
     mfaCode: (profile, serial) => gateways.broker.mfaCode(profile, serial),
   });
+  const plans = createPlanDoor();
+  const saveFile: typeof ports.saveFile = (name, content) => ports.saveFile(name, content);
   const links = createLinkSide({
     store,
     clock,
     aws,
     gateways,
-    saveFile: (name, content) => ports.saveFile(name, content),
+    plans,
+    saveFile,
     changed: (linkId) => publish('links.changed', { linkId }),
     ...(options?.confirmSeconds !== undefined && { confirmSeconds: options.confirmSeconds }),
   });
+  const dns = createDnsSide({ store, clock, aws, demo, links: links.links, plans, publish });
+  const directConnect = createDirectConnectSide({ clock, aws, plans, saveFile, publish });
+  const audit = createAuditSide({ store, clock, aws, gateways, links: links.links, saveFile, report, publish });
   const tellEnd = tellPlanEnds({
     view: (planId) => engine.view(planId),
     notify: (notice) => ports.notify(notice),
     report,
   });
   const engine: Engine = createEngine({
-    doers: links.doers,
+    doers: [...links.doers, ...dns.doers, ...directConnect.doers],
     plans: store.plans,
     journal: store.journal,
     activity: { append },
@@ -81,11 +91,12 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
       tellEnd(news);
     },
   });
-  links.keepPlansIn(engine);
+  plans.open(engine);
   engine.settle();
   if (demo.host.wasOn()) await demo.host.explore();
 
-  const handlers = createHandlers({ setup, store, engine, publish, now, demo, aws, gateways, links });
+  const parts = { setup, store, engine, publish, now, demo, aws, gateways, links, dns, directConnect, audit };
+  const handlers = createHandlers(parts);
   return {
     router: createRouter(contract, handlers, report),
     isBusy: () => engine.busy,

@@ -19,6 +19,8 @@ export interface DemoSide {
   /** The demo's profile while it runs. */
   profiles(): readonly AwsProfile[];
   target(gatewayId: string): GatewayTarget | undefined;
+  /** Who answers for the demo's zones while it runs. */
+  nameServers(): readonly { readonly host: string; readonly port: number }[] | undefined;
 }
 
 /** The demo network as accounts and gateways see it: one profile more, and one gateway behind a bastion. */
@@ -33,6 +35,7 @@ export function createDemoSide({ dataDir, now, timeScale = usualTimeScale }: Dem
       const region = aws.regions[0] ?? 'eu-west-1';
       return [demoProfile({ name: demoProfileName, endpoint: aws.endpoint, accessKeyId, secretAccessKey, region })];
     },
+    nameServers: () => undefined,
     target(id) {
       const login = host.current()?.login;
       if (!login) return undefined;

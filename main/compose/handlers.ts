@@ -4,8 +4,12 @@ import type { AppContract } from '../../contract/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { accountsHandlers } from '../features/accounts/handlers.ts';
 import { activityHandlers } from '../features/activity/handlers.ts';
+import { auditHandlers } from '../features/audit/handlers.ts';
+import type { AuditServices } from '../features/audit/services.ts';
 import { appHandlers } from '../features/app/handlers.ts';
 import { demoHandlers } from '../features/demo/handlers.ts';
+import { directConnectHandlers } from '../features/direct-connect/handlers.ts';
+import { dnsHandlers } from '../features/dns/handlers.ts';
 import { draftsHandlers } from '../features/drafts/handlers.ts';
 import { gatewaysHandlers } from '../features/gateways/handlers.ts';
 import { linksHandlers } from '../features/links/handlers.ts';
@@ -22,6 +26,8 @@ import type { Store } from '../store/store.ts';
 import { z } from 'zod';
 import type { AwsSide } from './aws-side.ts';
 import { type DemoSide, demoProfileName } from './demo-side.ts';
+import type { DirectConnectSide } from './direct-connect-side.ts';
+import type { DnsSide } from './dns-side.ts';
 import type { GatewaySide } from './gateway-side.ts';
 import type { LinkSide } from './link-side.ts';
 import { knowDemoGateway, forgetDemo } from './demo-gateway.ts';
@@ -36,6 +42,9 @@ export interface Parts {
   readonly aws: AwsSide;
   readonly gateways: GatewaySide;
   readonly links: LinkSide;
+  readonly dns: DnsSide;
+  readonly directConnect: DirectConnectSide;
+  readonly audit: AuditServices;
 }
 
 /** Every feature of the contract with what it needs of the others, and nothing more. */
@@ -84,6 +93,9 @@ export function createHandlers(parts: Parts): Handlers<AppContract> {
     plans: plansHandlers({ engine, confirm: (question) => setup.ports.confirmDestructive(question) }),
     links: linksHandlers(links.linkPages),
     tunnels: tunnelsHandlers(links.tunnelPages),
+    dns: dnsHandlers(parts.dns.services),
+    directConnect: directConnectHandlers(parts.directConnect.services),
+    audit: auditHandlers(parts.audit),
     activity: activityHandlers(store.activity),
     drafts: draftsHandlers({
       kept: store.rows('drafts', z.object({ savedAt: z.string(), json: z.string() })),

@@ -1,10 +1,7 @@
 import { Link } from '../../contract/domain/link.ts';
-import type { PlanView } from '../../contract/domain/plan.ts';
 import { customerGatewayConfiguration } from '../aws/vpn-secrets.ts';
 import type { Clock } from '../clock.ts';
 import type { Doer } from '../engine/doer.ts';
-import type { Engine } from '../engine/engine.ts';
-import type { NewPlan } from '../engine/new-plan.ts';
 import { readVpc } from '../features/network/read-vpc.ts';
 import { connectSiteDoers } from '../features/site-to-site/doers.ts';
 import { createOwnKeys } from '../features/site-to-site/own-keys.ts';
@@ -21,6 +18,7 @@ import { ec2OfAws } from '../vpn/ec2-of-aws.ts';
 import type { LinkStore } from '../vpn/link-store.ts';
 import type { AwsSide } from './aws-side.ts';
 import type { GatewaySide } from './gateway-side.ts';
+import type { PlanDoor } from './plan-door.ts';
 import { userInfo } from 'node:os';
 
 export interface LinkSideSetup {
@@ -28,6 +26,7 @@ export interface LinkSideSetup {
   readonly clock: Clock;
   readonly aws: AwsSide;
   readonly gateways: GatewaySide;
+  readonly plans: PlanDoor;
   readonly saveFile: Ports['saveFile'];
   readonly changed: (linkId: string) => void;
   /** After this long without our word a gateway takes its old configuration back. */
@@ -40,22 +39,15 @@ export interface LinkSide {
   readonly siteToSite: SiteToSiteServices;
   readonly linkPages: LinksServices;
   readonly tunnelPages: TunnelServices;
-  /** The engine needs the doers first; from here on it keeps the plans. */
-  keepPlansIn(engine: Engine): void;
 }
 
 const usualConfirmSeconds = 120;
 
 /** The links and what makes, proves and deletes them. */
 export function createLinkSide(setup: LinkSideSetup): LinkSide {
-  const { store, clock, aws, gateways, saveFile, changed, confirmSeconds = usualConfirmSeconds } = setup;
+  const { store, clock, aws, gateways, plans, saveFile, changed, confirmSeconds = usualConfirmSeconds } = setup;
   const links = store.rows('links', Link);
   const ec2 = ec2OfAws(aws.connections);
-  const held: { engine?: Engine } = {};
-  const engine = (): Engine => {
-    if (held.engine) return held.engine;
-    throw new Error('A plan was asked for before the engine was there');
-  };
   const bothEnds = {
     clock,
     ec2,
@@ -66,7 +58,7 @@ export function createLinkSide(setup: LinkSideSetup): LinkSide {
     },
   };
   const ownKeys = createOwnKeys();
-  const keepPlan = (plan: NewPlan): PlanView => engine().keep(plan);
+  const { keepPlan, viewPlan } = plans;
   const readVpcAt: SiteToSiteServices['readVpc'] = async ({ profile, region, vpcId }, signal) =>
     readVpc(await aws.connections.context(profile, region), vpcId, signal);
   const siteToSite: SiteToSiteServices = {
@@ -80,7 +72,7 @@ export function createLinkSide(setup: LinkSideSetup): LinkSide {
     deviceConfiguration: async ({ profile, region }, vpnConnectionId, signal) =>
       customerGatewayConfiguration(await aws.connections.context(profile, region), vpnConnectionId, signal),
     keepPlan,
-    viewPlan: (planId) => engine().view(planId),
+    viewPlan,
   };
   const linkPages: LinksServices = {
     ...bothEnds,
@@ -104,8 +96,5 @@ export function createLinkSide(setup: LinkSideSetup): LinkSide {
     siteToSite,
     linkPages,
     tunnelPages: { ...bothEnds, links, keepPlan },
-    keepPlansIn(made) {
-      held.engine = made;
-    },
   };
 }

@@ -11,7 +11,7 @@ export interface Rows<T> {
   remove(id: string): void;
 }
 
-export type RowTable = 'links' | 'gateways' | 'drafts' | 'settings';
+export type RowTable = 'links' | 'gateways' | 'drafts' | 'settings' | 'audits' | 'drills';
 
 export function createRows<T>(database: Database, table: RowTable, schema: z.ZodType<T>, clock: Clock): Rows<T> {
   return {

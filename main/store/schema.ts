@@ -25,6 +25,10 @@ const migrations: readonly string[] = [
   CREATE TRIGGER activity_keeps BEFORE DELETE ON activity BEGIN SELECT RAISE(ABORT, 'the activity log is append only'); END;
   CREATE TRIGGER activity_stands BEFORE UPDATE ON activity BEGIN SELECT RAISE(ABORT, 'the activity log is append only'); END;
   `,
+  `
+  CREATE TABLE audits (id TEXT PRIMARY KEY, updated_at TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  CREATE TABLE drills (id TEXT PRIMARY KEY, updated_at TEXT NOT NULL, body TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** Brings the store to this version of Linkspan; a store from a newer one is left alone. */

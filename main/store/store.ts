@@ -16,7 +16,7 @@ export interface Store {
   readonly plans: PlanStore;
   readonly journal: JournalStore;
   readonly activity: ActivityLog;
-  /** Links, gateways, drafts and settings: each feature brings the schema of its own rows. */
+  /** Links, gateways, audits …: each feature brings the schema of its own rows. */
   rows<T>(table: RowTable, schema: z.ZodType<T>): Rows<T>;
   /** What is written inside is on disk together or not at all. */
   transaction<T>(work: () => T): T;

@@ -16,6 +16,10 @@ const homes: readonly { name: string; home: RegExp; instead: string }[] = [
   { name: '@smithy/', home: /^main\/(aws|demo\/aws)\//, instead: 'call a verb of main/aws' },
   { name: 'ssh2', home: /^main\/(ssh|demo\/gateway)\//, instead: 'run an operation over a GatewaySession' },
   { name: 'node-sqlite3-wasm', home: /^main\/store\//, instead: 'use a store of main/store' },
+  { name: 'dns-packet', home: /^main\/demo\/dns\//, instead: 'ask by main/dns' },
+  { name: 'pdfmake', home: /^main\/reports\//, instead: 'give the report to main/reports' },
+  { name: 'hucre', home: /^main\/reports\//, instead: 'give the report to main/reports' },
+  { name: 'd3-shape', home: /^main\/reports\//, instead: 'give the report to main/reports' },
   { name: 'react', home: /^renderer\//, instead: 'keep the page in renderer' },
   { name: '@cloudscape-design/', home: /^renderer\//, instead: 'keep the page in renderer' },
 ];
@@ -29,6 +33,7 @@ const allowed: readonly { from: RegExp; to: RegExp }[] = [
   { from: /^main\/engine\//, to: /^(contract\/|main\/(engine|store)\/|main\/(clock|secret)\.ts)/ },
   { from: /^main\/store\//, to: /^(contract\/|main\/store\/|main\/(clock|secret)\.ts)/ },
   { from: /^main\/aws\//, to: /^(contract\/|main\/(aws|engine)\/|main\/(clock|secret)\.ts)/ },
+  { from: /^main\/reports\//, to: /^(contract\/|main\/(reports|store\/canonical-json)|main\/clock\.ts)/ },
   { from: /^main\/ssh\//, to: /^(contract\/|main\/(ssh|strongswan)\/|main\/(clock|secret)\.ts)/ },
   { from: /^main\/gateway\//, to: /^(contract\/|main\/(gateway|ssh|strongswan|engine)\/|main\/(clock|secret)\.ts)/ },
 ];

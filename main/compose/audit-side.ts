@@ -1,0 +1,40 @@
+import about from '../../package.json' with { type: 'json' };
+import { AuditReport } from '../../contract/domain/audit.ts';
+import type { AppContract } from '../../contract/index.ts';
+import type { Clock } from '../clock.ts';
+import type { AuditServices } from '../features/audit/services.ts';
+import type { Publish } from '../ipc/publisher.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import type { LinkStore } from '../vpn/link-store.ts';
+import type { AwsSide } from './aws-side.ts';
+import type { GatewaySide } from './gateway-side.ts';
+
+export interface AuditSideSetup {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly aws: AwsSide;
+  readonly gateways: GatewaySide;
+  readonly links: LinkStore;
+  readonly saveFile: Ports['saveFile'];
+  readonly report: (error: unknown) => void;
+  readonly publish: Publish<AppContract>;
+}
+
+/** The sweep and its reports. */
+export function createAuditSide(setup: AuditSideSetup): AuditServices {
+  const { store, clock, aws, gateways, links, saveFile, report, publish } = setup;
+  return {
+    clock,
+    version: about.version,
+    aws: aws.connections,
+    identity: (profile, region, signal) => aws.accounts.identity(profile, region, signal),
+    gateways: { list: () => gateways.directory.list(), inspect: gateways.inspect },
+    links,
+    reports: store.rows('audits', AuditReport),
+    saveFile,
+    report,
+    progressed: (progress) => publish('audit.progressed', progress),
+    changed: () => publish('audit.changed', {}),
+  };
+}

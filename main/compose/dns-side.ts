@@ -1,0 +1,44 @@
+import { Drill } from '../../contract/domain/dns.ts';
+import type { AppContract } from '../../contract/index.ts';
+import type { Clock } from '../clock.ts';
+import type { Doer } from '../engine/doer.ts';
+import { dnsDoers } from '../features/dns/doers.ts';
+import type { DnsServices } from '../features/dns/services.ts';
+import type { Publish } from '../ipc/publisher.ts';
+import type { Store } from '../store/store.ts';
+import type { LinkStore } from '../vpn/link-store.ts';
+import type { AwsSide } from './aws-side.ts';
+import { type DemoSide, demoProfileName } from './demo-side.ts';
+import type { PlanDoor } from './plan-door.ts';
+
+export interface DnsSideSetup {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly aws: AwsSide;
+  readonly demo: DemoSide;
+  readonly links: LinkStore;
+  readonly plans: PlanDoor;
+  readonly publish: Publish<AppContract>;
+}
+
+export interface DnsSide {
+  readonly services: DnsServices;
+  readonly doers: readonly Doer[];
+}
+
+/** Zones, records, health checks and drills. */
+export function createDnsSide({ store, clock, aws, demo, links, plans, publish }: DnsSideSetup): DnsSide {
+  const services: DnsServices = {
+    clock,
+    aws: aws.connections,
+    links,
+    drills: store.rows('drills', Drill),
+    keepPlan: plans.keepPlan,
+    viewPlan: plans.viewPlan,
+    engine: plans.engine,
+    nameServers: (profile) => (profile === demoProfileName ? demo.nameServers() : undefined),
+    changed: () => publish('dns.changed', {}),
+    seen: (planId, sight) => publish('dns.drillSeen', { planId, sight }),
+  };
+  return { services, doers: dnsDoers(services) };
+}
