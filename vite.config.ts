@@ -11,6 +11,9 @@ interface Bundles {
   readonly processes: Readonly<Record<string, string>>;
 }
 
+/** What is bundled comes under its authors' terms: the packages carry them along. */
+const license = { fileName: 'third-party-licenses.md' };
+
 /** The page, and one CommonJS file for each process. */
 export function bundles({ page, out, processes }: Bundles): UserConfig {
   const environments = Object.entries(processes).map(([name, entry]) => [name, nodeProcess(entry, resolve(out, name))]);
@@ -25,6 +28,7 @@ export function bundles({ page, out, processes }: Bundles): UserConfig {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4000,
+      license,
     },
     environments: Object.fromEntries(environments),
     builder: {},
@@ -43,6 +47,7 @@ function nodeProcess(entry: string, outDir: string): EnvironmentOptions {
       minify: false,
       sourcemap: true,
       ssr: true,
+      license,
       copyPublicDir: false,
       rolldownOptions: {
         input: { index: entry },
