@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contract } from '../../../contract/index.ts';
-
-interface Field {
-  readonly accepted: readonly unknown[];
-  readonly refused: readonly unknown[];
-}
+import { auditFields } from './audit-fields.ts';
+import { directConnectFields } from './direct-connect-fields.ts';
+import { dnsFields } from './dns-fields.ts';
+import type { Field } from './field.ts';
 
 const profile: Field = { accepted: ['default', 'p'.repeat(128)], refused: ['', 'p'.repeat(129), 1, null] };
 const region: Field = { accepted: ['eu-west-1', 'us-gov-east-1'], refused: ['', 'Ireland', 'eu-west-1a', 'EU-WEST-1'] };
@@ -37,6 +36,9 @@ const connection: Field = { accepted: ['haulier', 'x'.repeat(200)], refused: ['x
 
 /** Every leaf of every call's input but the connect intent, which has a table of its own. A value stands for its leaf alone. */
 const fields: Readonly<Record<string, Field>> = {
+  ...dnsFields,
+  ...directConnectFields,
+  ...auditFields,
   'accounts.identity profile': profile,
   'accounts.regions profile': profile,
   'accounts.setReadOnly profile': profile,

@@ -1,0 +1,3 @@
+import type { Fields } from './field.ts';
+
+export const dnsFields: Fields = {};
