@@ -11,7 +11,8 @@ import { globalServices, type ServiceName } from './wire/services.ts';
 import { usualDelays, type Delays } from './world/delays.ts';
 import { completeWorld } from './world/complete-world.ts';
 import { demoNetworkSeed, emptyRegion } from './world/seed.ts';
-import { settle } from './world/settle.ts';
+import type { Pace } from './world/pace.ts';
+import { settleWorld } from './world/settle.ts';
 import type { AccessKey, Region, World } from './world/world.ts';
 
 export interface DemoAwsOptions {
@@ -61,26 +62,27 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
   const seen: Seen[] = [];
   let world = completeWorld(options.seed ?? demoNetworkSeed());
 
-  const settleAll = (): void => {
-    for (const region of Object.values(world.regions)) settle(region, clock.now().getTime());
-  };
-
   const tunnelStatus = (address: string): TunnelStatus =>
     said.get(address) ??
     options.tunnelStatus?.(address) ?? { up: false, message: 'IPSEC IS DOWN', lastChange: startedAt };
 
+  const settleAll = (): Pace => {
+    const pace = { now: clock.now().getTime(), delays, ms: (seconds: number) => (seconds * 1000) / timeScale };
+    settleWorld(world, pace, tunnelStatus);
+    return pace;
+  };
+
   const callFor = (signed: Signed, fault: Fault | undefined): Call => {
-    settleAll();
-    const now = clock.now().getTime();
-    const after = (seconds: number): number => now + (seconds * 1000) / timeScale;
+    const pace = settleAll();
+    const after = (seconds: number): number => pace.now + pace.ms(seconds);
     const slow = fault?.seconds ?? (fault?.kind === 'slow-to-appear' ? 5 : undefined);
     const hidden = slow === undefined ? {} : { visibleAt: after(slow) };
     return {
+      ...pace,
       world,
       region: regionOf(world, signed.region, signed.service),
       regionName: signed.region,
       caller: signed.caller,
-      now,
       newId: (prefix) => `${prefix}-0${hex(8)}`,
       randomBytes,
       due: (state, wait) => ({ state, at: after(delays[wait]) }),

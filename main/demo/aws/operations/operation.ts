@@ -1,5 +1,6 @@
 import type { StaticOperationSchema } from '@smithy/types';
 import type { Delays } from '../world/delays.ts';
+import type { Pace } from '../world/pace.ts';
 import type { AccessKey, Region, Thing, Timed, World } from '../world/world.ts';
 
 export interface TunnelStatus {
@@ -9,13 +10,11 @@ export interface TunnelStatus {
 }
 
 /** What a handler may see and use while it answers one request. */
-export interface Call {
+export interface Call extends Pace {
   readonly world: World;
   readonly region: Region;
   readonly regionName: string;
   readonly caller: AccessKey;
-  /** Milliseconds. */
-  readonly now: number;
   /** The AWS documentation's form: `vpc-` and 17 hexadecimal digits. */
   newId(prefix: string): string;
   randomBytes(count: number): Uint8Array;

@@ -9,6 +9,14 @@ export interface Delays {
   readonly tunnelChange: number;
   readonly route: number;
   readonly routeDelete: number;
+  /** From a change of records to INSYNC. */
+  readonly dnsChange: number;
+  /** Until a changed health check counts as changed. */
+  readonly healthCheckChange: number;
+  /** Between two points of a five-minute metric. The real service's 300 would make a drill an hour's work. */
+  readonly metricPoint: number;
+  /** Until a new alarm says anything. */
+  readonly alarmFirst: number;
 }
 
 /** Within what is seen in the real service, at its quick end. */
@@ -22,4 +30,8 @@ export const usualDelays: Delays = {
   tunnelChange: 120,
   route: 10,
   routeDelete: 5,
+  dnsChange: 30,
+  healthCheckChange: 15,
+  metricPoint: 60,
+  alarmFirst: 60,
 };

@@ -22,6 +22,8 @@ export interface HostedZone extends Thing {
   vpcs: { readonly id: string; readonly region: string }[];
   /** As the service answers them: names with their last dot and `\052` for an asterisk. */
   recordSets: RecordSet[];
+  /** What the name servers still answer while the last change is on its way to them. */
+  before?: { readonly recordSets: readonly RecordSet[]; readonly until: number };
   queryLogGroupArn?: string;
 }
 
@@ -38,8 +40,11 @@ export interface HealthCheck extends Thing {
   readonly createdAt: number;
   /** The setting before the last change counts until then. */
   before?: { readonly config: HealthCheckConfig; readonly until: number };
-  /** What its checkers said last, and since when. */
-  status?: { readonly healthy: boolean; readonly since: number; readonly reason: string };
+  /** What its checkers say, before inverting, and since when. */
+  observed?: { readonly healthy: boolean; readonly reason: string; readonly since: number };
+  lastFailure?: { readonly at: number; readonly reason: string };
+  /** What DNS answers take it to be, oldest first. */
+  readonly history: { readonly at: number; readonly healthy: boolean }[];
 }
 
 export interface Change {

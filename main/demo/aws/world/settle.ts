@@ -1,7 +1,25 @@
-import type { Region, Timed } from './world.ts';
+import { settleAlarms } from './evaluate-alarm.ts';
+import { settleHealth } from './evaluate-health.ts';
+import type { Pace } from './pace.ts';
+import { observeTunnels } from './tunnel-history.ts';
+import type { Region, Timed, World } from './world.ts';
 
-/** Brings every state that was due by now. The demo has no timers: time passes when somebody asks. */
-export function settle(region: Region, now: number): void {
+/** Brings everything to where it is by now. The demo has no timers: time passes when somebody asks. */
+export function settleWorld(
+  world: World,
+  pace: Pace,
+  tunnelStatus: (outsideAddress: string) => { readonly up: boolean; readonly lastChange: Date },
+): void {
+  for (const region of Object.values(world.regions)) settle(region, pace.now);
+  observeTunnels(world, pace.now, tunnelStatus);
+  settleAlarms(world, pace);
+  settleHealth(world, pace);
+  for (const zone of world.dns.zones) {
+    if (zone.before !== undefined && zone.before.until <= pace.now) delete zone.before;
+  }
+}
+
+function settle(region: Region, now: number): void {
   region.customerGateways = arrived(region.customerGateways, now);
   region.vpnGateways = arrived(region.vpnGateways, now);
   for (const gateway of region.vpnGateways) gateway.attachments = arrived(gateway.attachments, now);
