@@ -1,27 +1,27 @@
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import Wizard from '@cloudscape-design/components/wizard';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { InfoLink } from '../../ui/help.tsx';
-import { useArrivals } from '../../ui/arrivals.ts';
+import { type ReactNode, useState } from 'react';
+import { preSharedKeyProblem } from '../../../contract/domain/vpn.ts';
+import { useCommand } from '../../bridge/use-command.ts';
 import { goTo } from '../../ui/router.tsx';
-import { Time } from '../../ui/time.tsx';
 import { PlanReview } from '../../wizard/plan-review.tsx';
-import type { ConnectDraft } from './connect-values.ts';
+import { useDraft } from '../../wizard/use-draft.ts';
+import { type Planning, useWizardMoves } from '../../wizard/use-wizard-moves.tsx';
+import { WizardFrame } from '../../wizard/wizard-frame.tsx';
 import { stepHelp } from './connect-help.ts';
+import type { ConnectDraft } from './connect-values.ts';
+import type { parseIntent } from './intent-of.ts';
 import { ReachStep } from './reach-step.tsx';
 import { RoutingStep } from './routing-step.tsx';
 import { SiteStep } from './site-step.tsx';
 import { connectSteps, reviewStep } from './steps.ts';
 import { TunnelsStep } from './tunnels-step.tsx';
-import { useConnect } from './use-connect.ts';
-import { useDraft } from './use-draft.ts';
-import { useWizardMoves } from './use-wizard-moves.tsx';
+import { type Connect, useConnect } from './use-connect.ts';
 import { WhereStep } from './where-step.tsx';
+
+export const draftKey = 'connect-site';
 
 interface ConnectWizardProps {
   readonly start: ConnectDraft;
-  /** Drops what is here for the draft that another tab saved. */
   readonly onTakeOver: () => void;
 }
 
@@ -29,16 +29,20 @@ export function ConnectWizard({ start, onTakeOver }: ConnectWizardProps) {
   const [draft, setDraft] = useState<ConnectDraft>({ ...start, step: Math.min(start.step, reviewStep - 1) });
   const { connect, intent, showKeys } = useConnect(draft, setDraft);
   const keeper = useDraft(
+    draftKey,
     { ...draft, step: Math.min(draft.step, reviewStep - 1) },
     draft.chosen !== start.chosen || draft.step !== 0,
   );
-  const moves = useWizardMoves({ draft, setDraft, connect, intent, showKeys, keeper });
-  const area = useRef<HTMLDivElement>(null);
-  useArrivals(area);
-  useEffect(() => {
-    document.title = 'Connect a site to a VPC · Linkspan';
-  }, []);
-
+  const moves = useWizardMoves({
+    step: draft.step,
+    reviewStep,
+    showStep: (step) => setDraft((old) => ({ ...old, step })),
+    isReading: draft.step === 1 && connect.suggesting.isLoading,
+    mayGoOn: () => mayGoOn(draft.step, connect, showKeys),
+    planning: usePlanning(connect, intent),
+    keeper,
+    home: '#/',
+  });
   const content: Readonly<Record<(typeof connectSteps)[number]['id'], ReactNode>> = {
     where: <WhereStep connect={connect} />,
     site: <SiteStep connect={connect} />,
@@ -48,58 +52,43 @@ export function ConnectWizard({ start, onTakeOver }: ConnectWizardProps) {
     review: moves.plan && <PlanReview plan={moves.plan} review={moves.review} />,
   };
   return (
-    <div ref={area} className="ls-page">
-      <h1 className="ls-visually-hidden">Connect a site to a VPC</h1>
-      {keeper.isOvertaken && (
-        <div className="ls-strip">
-          <Alert
-            type="warning"
-            header="Another tab changed this draft"
-            action={<Button onClick={onTakeOver}>Show the other tab's</Button>}
-          >
-            What is saved last wins. Your next change here replaces the other one.
-          </Alert>
-        </div>
-      )}
-      <Wizard
-        activeStepIndex={draft.step}
-        isLoadingNextStep={moves.isBusy}
-        i18nStrings={{
-          stepNumberLabel: (number) => `Step ${number}`,
-          collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
-          navigationAriaLabel: 'Steps',
-          cancelButton: 'Cancel',
-          previousButton: 'Previous',
-          nextButton:
-            draft.step === reviewStep - 1 ? connect.problems.label('Make the plan') : connect.problems.label('Next'),
-          submitButton: 'Apply plan',
-          errorIconAriaLabel: 'Problem',
-          nextButtonLoadingAnnouncement: 'Reading what the next step needs',
-          submitButtonLoadingAnnouncement: 'Starting the plan',
-        }}
-        secondaryActions={
-          keeper.savedAt && (
-            <span className="ls-muted ls-kept">
-              Draft kept <Time at={keeper.savedAt} />
-            </span>
-          )
-        }
-        {...(moves.applyButton && { customPrimaryActions: moves.applyButton })}
-        onCancel={moves.cancel}
-        onNavigate={({ detail }) => moves.navigate(detail.requestedStepIndex, detail.reason)}
-        steps={connectSteps.map(({ id, title }) => ({
-          title,
-          info: <InfoLink topic={stepHelp[id]} />,
-          description: stepHelp[id].body[0],
-          content: content[id],
-          errorText: draft.step === connectSteps.findIndex((one) => one.id === id) ? moves.errorText : undefined,
-        }))}
-      />
+    <WizardFrame
+      title="Connect a site to a VPC"
+      step={draft.step}
+      steps={connectSteps.map(({ id, title }) => ({ title, help: stepHelp[id], content: content[id] }))}
+      moves={moves}
+      keeper={keeper}
+      problems={connect.problems}
+      onTakeOver={onTakeOver}
+    >
       {draft.step === 0 && connect.found.vpcs?.length === 0 && (
         <Button variant="inline-link" onClick={() => goTo('#/accounts')}>
           Choose another profile under Accounts
         </Button>
       )}
-    </div>
+    </WizardFrame>
   );
+}
+
+function mayGoOn(step: number, connect: Connect, showKeys: (areShown: boolean) => void): boolean {
+  const isKeyMissing =
+    step === 3 && connect.values.keys === 'own' && connect.keys.some((key) => preSharedKeyProblem(key) !== undefined);
+  if (connect.problems.count === 0 && !isKeyMissing) return true;
+  connect.problems.showAll();
+  if (isKeyMissing) showKeys(true);
+  return false;
+}
+
+function usePlanning(connect: Connect, intent: ReturnType<typeof parseIntent>): Planning {
+  const { mutate, isPending, error, reset } = useCommand('siteToSite', 'plan');
+  return {
+    isPending,
+    error,
+    reset,
+    make: (onReady) => {
+      if (!intent.success) return;
+      const keys: [string, string] | null = connect.values.keys === 'own' ? [...connect.keys] : null;
+      mutate({ intent: intent.data, keys }, { onSuccess: onReady });
+    },
+  };
 }

@@ -8,7 +8,7 @@ import { harmless } from '../../ui/harmless.ts';
 import { InfoLink } from '../../ui/help.tsx';
 import { AttachmentFields } from './attachment-fields.tsx';
 import { fieldHelp } from './connect-help.ts';
-import { FoundNote } from './field-note.tsx';
+import { FoundNote } from '../../wizard/found-note.tsx';
 import type { Connect } from './use-connect.ts';
 
 /** The addresses of the site's end and AWS's records of both ends. */

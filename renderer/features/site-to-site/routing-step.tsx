@@ -11,7 +11,7 @@ import { useRead } from '../../bridge/use-read.ts';
 import { Problem } from '../../ui/problem.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { AddressBars } from './address-bars.tsx';
-import { FoundNote } from './field-note.tsx';
+import { FoundNote } from '../../wizard/found-note.tsx';
 import { type Connect, goodSubnets } from './use-connect.ts';
 
 /** Which networks of the site the VPC shall reach, and whether they can be told apart. */

@@ -1,10 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
-import { useClient } from '../../bridge/client-context.tsx';
-import { useCommand } from '../../bridge/use-command.ts';
-import { ConnectDraft } from './connect-values.ts';
+import type { z } from 'zod';
+import { useClient } from '../bridge/client-context.tsx';
+import { useCommand } from '../bridge/use-command.ts';
 
-export const draftKey = 'connect-site';
 const quiet = 600;
+
+/** What a wizard keeps: the step a person is at, and what was chosen so far. */
+export interface Draft<C> {
+  readonly step: number;
+  readonly chosen: C;
+}
 
 export interface DraftKeeper {
   readonly savedAt: string | undefined;
@@ -14,7 +19,7 @@ export interface DraftKeeper {
 }
 
 /** Keeps a draft once a person has changed something and then rests, and notices another tab's writing. */
-export function useDraft(draft: ConnectDraft, isChanged: boolean): DraftKeeper {
+export function useDraft(key: string, draft: Draft<unknown>, isChanged: boolean): DraftKeeper {
   const client = useClient();
   const save = useCommand('drafts', 'save');
   const removal = useCommand('drafts', 'remove');
@@ -29,7 +34,7 @@ export function useDraft(draft: ConnectDraft, isChanged: boolean): DraftKeeper {
     const timer = setTimeout(() => {
       if (own.current.isOver) return;
       own.current.isSaving = true;
-      mutateAsync({ key: draftKey, json })
+      mutateAsync({ key, json })
         .then(({ savedAt: at }) => {
           own.current.savedAt = at;
           setSavedAt(at);
@@ -42,28 +47,28 @@ export function useDraft(draft: ConnectDraft, isChanged: boolean): DraftKeeper {
         });
     }, quiet);
     return () => clearTimeout(timer);
-  }, [json, isChanged, mutateAsync]);
+  }, [key, json, isChanged, mutateAsync]);
 
   useEffect(
     () =>
-      client.drafts.changed(({ key, savedAt: at }) => {
+      client.drafts.changed(({ key: changed, savedAt: at }) => {
         const isForeign = !own.current.isSaving && !own.current.isOver && at !== own.current.savedAt;
-        if (key === draftKey && at !== null && isForeign) setOvertaken(true);
+        if (changed === key && at !== null && isForeign) setOvertaken(true);
       }),
-    [client],
+    [client, key],
   );
 
   const remove = () => {
     own.current.isOver = true;
-    removal.mutate({ key: draftKey });
+    removal.mutate({ key });
   };
   return { savedAt, isOvertaken, remove };
 }
 
 /** A kept draft; undefined when an older Linkspan wrote it in another form. */
-export function parseDraft(json: string): ConnectDraft | undefined {
+export function parseDraft<C>(schema: z.ZodType<Draft<C>>, json: string): Draft<C> | undefined {
   try {
-    const parsed = ConnectDraft.safeParse(JSON.parse(json));
+    const parsed = schema.safeParse(JSON.parse(json));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
+import { UntrustedText } from '../ui/untrusted-text.tsx';
 
 /** Marks a field whose value was found and not typed. */
 export function FoundNote({ source }: { readonly source: string | undefined }) {
