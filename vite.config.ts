@@ -20,7 +20,7 @@ export function bundles({ page, out, processes }: Bundles): UserConfig {
   return {
     root: page,
     base: './',
-    plugins: [react(), copyBesideBundle()],
+    plugins: [react(), zodWithoutEval(), copyBesideBundle()],
     build: {
       outDir: resolve(out, 'renderer'),
       emptyOutDir: true,
@@ -78,6 +78,17 @@ function copyBesideBundle(): Plugin {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(modules, path)) });
       }
     },
+  };
+}
+
+/** The page gets zod through a file that configures it first, in whichever chunk the first schema is. */
+function zodWithoutEval(): Plugin {
+  const told = resolve(import.meta.dirname, 'renderer/bridge/zod-without-eval.ts');
+  return {
+    name: 'zod-without-eval',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'client',
+    resolveId: { filter: { id: /^zod$/ }, handler: () => told },
   };
 }
 

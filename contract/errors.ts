@@ -1,6 +1,5 @@
-import { z } from 'zod';
-
-export const ErrorCode = z.enum([
+/** Why something that a person may meet did not work. Without schemas: the first page needs these. */
+export const errorCodes = [
   'invalid-input',
   'not-signed-in',
   'access-denied',
@@ -15,16 +14,15 @@ export const ErrorCode = z.enum([
   'unsupported',
   'cancelled',
   'unexpected',
-]);
-export type ErrorCode = z.infer<typeof ErrorCode>;
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
 
-export const Failure = z.object({
-  code: ErrorCode,
-  message: z.string(),
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
   /** Which field or resource it is about, when there is one. */
-  subject: z.string().optional(),
-});
-export type Failure = z.infer<typeof Failure>;
+  readonly subject?: string | undefined;
+}
 
 /** The only error that crosses the bridge. Its message is safe to show to a person. */
 export class AppError extends Error {

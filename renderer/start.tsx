@@ -2,7 +2,7 @@ import '@cloudscape-design/global-styles/index.css';
 import './app/linkspan.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { contract } from '../contract/index.ts';
+import type { AppContract } from '../contract/index.ts';
 import { App } from './app/app.tsx';
 import { readFirstAnswers } from './app/first-answers.ts';
 import { fetchPages } from './app/routes.tsx';
@@ -17,7 +17,7 @@ export async function start(connecting: Promise<Connection>): Promise<void> {
   const root = createRoot(place);
   try {
     const line = await connecting;
-    const client = createClient(contract, line.bridge);
+    const client = createClient<AppContract>(line.bridge);
     const cache = await readFirstAnswers(client);
     root.render(
       <StrictMode>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlanState, StepProgress } from '../../contract/domain/plan.ts';
-import { Failure } from '../../contract/errors.ts';
+import { Failure } from '../../contract/failure.ts';
 import type { Json } from './json.ts';
 
 const JsonValue: z.ZodType<Json> = z.json();

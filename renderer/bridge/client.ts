@@ -2,20 +2,30 @@ import type { Client, Contract } from '../../contract/define.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Bridge } from '../../contract/wire.ts';
 
-/** Builds the renderer's half of the contract: one function per procedure, one subscription per topic. */
-export function createClient<C extends Contract>(contract: C, bridge: Bridge): Client<C> {
-  const features = Object.entries(contract).map(([featureName, feature]) => {
-    const members = Object.entries(feature).map(([key, entry]) => {
-      const name = `${featureName}.${key}`;
-      const member =
-        entry.kind === 'topic'
-          ? (listener: (payload: unknown) => void) => bridge.subscribe(name, listener)
-          : (input: unknown, signal?: AbortSignal) => call(bridge, name, input, signal);
-      return [key, member];
-    });
-    return [featureName, Object.fromEntries(members)];
+type Listener = (payload: unknown) => void;
+
+/**
+ * Builds the renderer's half of the contract: one function per procedure, one subscription per topic. It knows the contract by its
+ * type alone, so that no schema has to be there before the first page is: main checks everything that comes in.
+ */
+export function createClient<C extends Contract>(bridge: Bridge): Client<C> {
+  const member = (name: string) => (input: unknown, signal?: AbortSignal) =>
+    typeof input === 'function' ? bridge.subscribe(name, input as Listener) : call(bridge, name, input, signal);
+  return made((feature) => made((key) => member(`${feature}.${key}`))) as Client<C>;
+}
+
+/** An object whose members are made when they are first asked for, and stay. */
+function made<T>(make: (name: string) => T): object {
+  const members = new Map<string, T>();
+  return new Proxy(Object.freeze({}), {
+    get(_, name) {
+      // Whoever awaits it, or looks at it with a tool, asks for names that are not the contract's.
+      if (typeof name !== 'string' || name === 'then' || name === 'toJSON') return undefined;
+      const present = members.get(name) ?? make(name);
+      members.set(name, present);
+      return present;
+    },
   });
-  return Object.fromEntries(features) as Client<C>;
 }
 
 async function call(bridge: Bridge, name: string, input: unknown, signal?: AbortSignal): Promise<unknown> {

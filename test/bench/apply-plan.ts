@@ -1,4 +1,4 @@
-import { contract } from '../../contract/index.ts';
+import type { AppContract } from '../../contract/index.ts';
 import type { ConnectSiteIntent } from '../../contract/domain/intent.ts';
 import type { PlanView } from '../../contract/domain/plan.ts';
 import { createClock } from '../../main/clock.ts';
@@ -28,7 +28,7 @@ export async function measureApply(timeScale: number): Promise<Figure> {
   });
   try {
     memory.connect(core.router);
-    const client = createClient(contract, memory.bridge);
+    const client = createClient<AppContract>(memory.bridge);
     const plan = await makePlan(client);
     const began = performance.now();
     const ended = await journeySteps(client).apply(plan.id);

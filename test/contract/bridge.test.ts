@@ -10,7 +10,7 @@ describe.each(Object.entries(bridges))('the %s bridge', (_name, join) => {
 
   beforeEach(async () => {
     joined = await join();
-    client = createClient(probeContract, joined.bridge);
+    client = createClient<ProbeContract>(joined.bridge);
   });
   afterEach(() => joined.close());
 

@@ -1,4 +1,4 @@
-import { contract } from '../../contract/index.ts';
+import type { AppContract } from '../../contract/index.ts';
 import type { Client } from '../../contract/define.ts';
 import type { ConnectSiteIntent } from '../../contract/domain/intent.ts';
 import type { PlanView } from '../../contract/domain/plan.ts';
@@ -13,7 +13,7 @@ import { connectIntent } from './connect-intent.ts';
 import { type DemoSite, siteAlias, siteProfile } from './demo-site.ts';
 import { createMemoryBridge } from './memory-bridge.ts';
 
-export type AppClient = Client<typeof contract>;
+export type AppClient = Client<AppContract>;
 
 export interface JourneyAppSetup {
   readonly site: DemoSite;
@@ -35,7 +35,7 @@ export async function openApp({ site, clock, dataDir, ports = {} }: JourneyAppSe
     options: coreOptions(site, clock),
   });
   memory.connect(core.router);
-  const client = createClient(contract, memory.bridge);
+  const client = createClient<AppContract>(memory.bridge);
   return { core, bridge: memory.bridge, client, ...journeySteps(client), stop: () => core.stop() };
 }
 

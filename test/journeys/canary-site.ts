@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contract } from '../../contract/index.ts';
+import type { AppContract } from '../../contract/index.ts';
 import { demoNetworkSeed } from '../../main/demo/aws/world/seed.ts';
 import type { BoxAnswer } from '../../main/demo/gateway/box-shell.ts';
 import type { Ports } from '../../main/ports.ts';
@@ -101,7 +101,7 @@ function recordingPorts(evidence: Evidence, downloads: string): Ports {
 
 /** A client whose person answers what the way to the gateway asks. */
 function answering({ bridge }: Recorded): AppClient {
-  const client = createClient(contract, bridge);
+  const client = createClient<AppContract>(bridge);
   client.gateways.asked(() => {
     void client.gateways.prompts({}).then(async (prompts) => {
       for (const { id: promptId, kind } of prompts) {

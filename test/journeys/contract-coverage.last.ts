@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ErrorCode } from '../../contract/errors.ts';
+import { errorCodes } from '../../contract/errors.ts';
 import { contract } from '../../contract/index.ts';
 import { readRecord } from '../helpers/contract-record.ts';
 
@@ -42,6 +42,6 @@ describe.runIf(isJudged)('the contract, by the calls of this whole run', () => {
   });
 
   it('has no refusal that no test provokes through a call', () => {
-    expect(ErrorCode.options.filter((code) => !seen?.refusal.has(code))).toEqual([]);
+    expect(errorCodes.filter((code) => !seen?.refusal.has(code))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contract } from '../../contract/index.ts';
+import type { AppContract } from '../../contract/index.ts';
 import { createClock } from '../../main/clock.ts';
 import { createCore } from '../../main/core.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
@@ -13,7 +13,7 @@ import { createTemporaryFolder } from '../helpers/temporary-folder.ts';
 describe('what a page asks beside the main job', () => {
   const folder = createTemporaryFolder();
   const memory = createMemoryBridge();
-  const client: AppClient = createClient(contract, memory.bridge);
+  const client: AppClient = createClient<AppContract>(memory.bridge);
   const heard: string[] = [];
   let stop = () => Promise.resolve();
 
@@ -185,7 +185,7 @@ describe('a call is refused', () => {
     const options = { ...coreOptions(site, clock), readOnly: true };
     const core = await createCore({ dataDir: folder.path, host: 'test', ports: sure, options });
     memory.connect(core.router);
-    const reading = createClient(contract, memory.bridge);
+    const reading = createClient<AppContract>(memory.bridge);
     await expect(reading.plans.apply({ planId: plan.id })).rejects.toEqual(refusal('read-only', 'read-only'));
     await expect(reading.accounts.setReadOnly({ profile: siteProfile, isReadOnly: true })).rejects.toEqual(
       refusal('read-only', 'read-only'),

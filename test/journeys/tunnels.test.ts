@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contract } from '../../contract/index.ts';
+import type { AppContract } from '../../contract/index.ts';
 import type { Client } from '../../contract/define.ts';
 import type { PlanView } from '../../contract/domain/plan.ts';
 import { createClock } from '../../main/clock.ts';
@@ -21,7 +21,7 @@ const never = new AbortController().signal;
 describe('the tunnels of the demo gateway, through the contract and the bastion', () => {
   const folder = createTemporaryFolder();
   let core: Core;
-  let client: Client<typeof contract>;
+  let client: Client<AppContract>;
   let gatewayId: string;
 
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('the tunnels of the demo gateway, through the contract and the bastion'
       publish: (name, news) => memory.send(name, news),
     });
     memory.connect(core.router);
-    client = createClient(contract, memory.bridge);
+    client = createClient<AppContract>(memory.bridge);
     gatewayId = (await client.demo.explore({})).gatewayId ?? '';
   }, 20_000);
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { contract } from '../../../contract/index.ts';
+import type { AppContract } from '../../../contract/index.ts';
 import type { ConnectSiteIntent } from '../../../contract/domain/intent.ts';
 import type { PlanView } from '../../../contract/domain/plan.ts';
 import { createCore } from '../../../main/core.ts';
@@ -41,7 +41,7 @@ export async function openLabApp(lab: Lab, aws: LabAws) {
     },
   });
   memory.connect(core.router);
-  const client = createClient(contract, memory.bridge);
+  const client = createClient<AppContract>(memory.bridge);
   const hostKeys: string[] = [];
   client.gateways.asked(() => void acceptHostKeys(client, hostKeys));
 

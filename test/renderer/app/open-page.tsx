@@ -1,7 +1,7 @@
 import createWrapper from '@cloudscape-design/components/test-utils/dom';
 import { cleanup, configure, render, waitFor } from '@testing-library/react';
 import { expect } from 'vitest';
-import { contract } from '../../../contract/index.ts';
+import type { AppContract } from '../../../contract/index.ts';
 import { App } from '../../../renderer/app/app.tsx';
 import { fetchPages } from '../../../renderer/app/routes.tsx';
 import { createClient } from '../../../renderer/bridge/client.ts';
@@ -23,7 +23,7 @@ export async function openPage(hash: string, world: Partial<PageWorld> = {}) {
   const demo = { isDemo: true, profiles: [demoProfile], gateways: [demoGateway] };
   const main = createPageMain({ world: { ...createPageWorld(), ...demo, ...world }, stepMs: 1 });
   const line = { state: () => 'connected' as const, watch: () => () => undefined };
-  const { container } = render(<App client={createClient(contract, main.bridge)} line={line} />);
+  const { container } = render(<App client={createClient<AppContract>(main.bridge)} line={line} />);
   await waitFor(() => expect(container.querySelector('h1')).not.toBeNull());
   return { ...main, container, cloudscape: createWrapper(container) };
 }

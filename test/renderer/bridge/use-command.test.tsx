@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
-import { contract } from '../../../contract/index.ts';
+import type { AppContract } from '../../../contract/index.ts';
 import { ClientProvider } from '../../../renderer/bridge/client-context.tsx';
 import { createClient } from '../../../renderer/bridge/client.ts';
 import { useCommand } from '../../../renderer/bridge/use-command.ts';
@@ -10,7 +10,7 @@ import type { Reply } from '../../../contract/wire.ts';
 
 it('tells what came of a command whose button has gone in the meantime', async () => {
   const main = withResolvers<Reply>();
-  const client = createClient(contract, {
+  const client = createClient<AppContract>({
     call: () => main.promise,
     cancel: () => undefined,
     subscribe: () => () => undefined,
