@@ -10,6 +10,7 @@ import type { Call, TunnelStatus } from './operations/operation.ts';
 import { globalServices, type ServiceName } from './wire/services.ts';
 import { usualDelays, type Delays } from './world/delays.ts';
 import { completeWorld } from './world/complete-world.ts';
+import { foreignFarEnd } from './world/foreign-far-end.ts';
 import { demoNetworkSeed, emptyRegion } from './world/seed.ts';
 import type { Pace } from './world/pace.ts';
 import { settleWorld } from './world/settle.ts';
@@ -64,6 +65,7 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
 
   const tunnelStatus = (address: string): TunnelStatus =>
     said.get(address) ??
+    foreignFarEnd(world, address) ??
     options.tunnelStatus?.(address) ?? { up: false, message: 'IPSEC IS DOWN', lastChange: startedAt };
 
   const settleAll = (): Pace => {

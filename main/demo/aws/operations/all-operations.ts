@@ -1,5 +1,6 @@
 import type { ServiceName } from '../wire/services.ts';
 import { customerGatewayOperations } from './customer-gateways.ts';
+import { ec2AuditOperations } from './ec2-audit/ec2-audit-operations.ts';
 import { identityOperations } from './identity.ts';
 import { networkInterfaceOperations } from './network-interfaces.ts';
 import type { Operation } from './operation.ts';
@@ -33,6 +34,7 @@ export const allOperations: Readonly<Record<ServiceName, ReadonlyMap<string, Ope
     ...vpnConnectionRouteOperations,
     ...vpnTunnelOptionsOperations,
     ...tagOperations,
+    ...ec2AuditOperations,
   ]),
   sts: byName(identityOperations),
   route53: byName([]),

@@ -2,7 +2,7 @@ import { ApiError, missingParameter } from '../api-error.ts';
 import type { Thing } from '../world/world.ts';
 import type { Call } from './operation.ts';
 
-interface Kind {
+export interface Kind {
   /** `vpnGateway`, as the messages have it. */
   readonly noun: string;
   readonly prefix: string;
@@ -24,6 +24,16 @@ export const kinds = {
   },
   vpnGateway: kind('vpnGateway', 'vgw', 'InvalidVpnGatewayID'),
   vpnConnection: kind('vpnConnection', 'vpn', 'InvalidVpnConnectionID'),
+  transitGateway: kind('transitGateway', 'tgw', 'InvalidTransitGatewayID'),
+  tgwAttachment: kind('transitGatewayAttachment', 'tgw-attach', 'InvalidTransitGatewayAttachmentID'),
+  tgwRouteTable: kind('transitGatewayRouteTable', 'tgw-rtb', 'InvalidRouteTableID'),
+  flowLog: kind('flowLog', 'fl', 'InvalidFlowLogId'),
+  natGateway: { ...kind('natGateway', 'nat', 'InvalidNatGatewayID'), notFound: 'NatGatewayNotFound' },
+  internetGateway: kind('internetGateway', 'igw', 'InvalidInternetGatewayID'),
+  endpointService: kind('vpcEndpointService', 'vpce-svc', 'InvalidVpcEndpointServiceId'),
+  networkAcl: kind('networkAcl', 'acl', 'InvalidNetworkAclID'),
+  address: kind('allocation', 'eipalloc', 'InvalidAllocationID'),
+  prefixList: kind('prefixList', 'pl', 'InvalidPrefixListID'),
 } satisfies Record<string, Kind>;
 
 /** The thing with this id, as this call may see it; the service's own error when there is none. */

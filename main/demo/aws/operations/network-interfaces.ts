@@ -132,6 +132,7 @@ function answer(each: NetworkInterface, call: Call): NetworkInterfaceAnswer {
         Status: 'attached',
       },
     }),
+    ...(each.publicIp !== undefined && { Association: { PublicIp: each.publicIp, IpOwnerId: call.world.accountId } }),
     TagSet: tagList(each.tags),
   };
 }

@@ -87,6 +87,16 @@ function all(region: Region): Thing[] {
     ...region.customerGateways,
     ...region.vpnGateways,
     ...region.vpnConnections,
+    ...region.transitGateways,
+    ...region.tgwAttachments,
+    ...region.tgwRouteTables,
+    ...region.flowLogs,
+    ...region.natGateways,
+    ...region.internetGateways,
+    ...region.endpointServices,
+    ...region.networkAcls,
+    ...region.addresses,
+    ...region.prefixLists,
   ];
 }
 
@@ -101,8 +111,18 @@ const types: Readonly<Record<string, string>> = {
   cgw: 'customer-gateway',
   vgw: 'vpn-gateway',
   vpn: 'vpn-connection',
+  tgw: 'transit-gateway',
+  'tgw-attach': 'transit-gateway-attachment',
+  'tgw-rtb': 'transit-gateway-route-table',
+  fl: 'vpc-flow-log',
+  nat: 'natgateway',
+  igw: 'internet-gateway',
+  'vpce-svc': 'vpc-endpoint-service',
+  acl: 'network-acl',
+  eipalloc: 'elastic-ip',
+  pl: 'prefix-list',
 };
 
 function typeOf(id: string): string {
-  return types[id.slice(0, id.indexOf('-'))] ?? 'unknown';
+  return types[id.slice(0, id.lastIndexOf('-'))] ?? 'unknown';
 }

@@ -65,6 +65,7 @@ export function tunnelOptionAnswer(tunnel: Tunnel): TunnelOption {
     IkeVersions: values(options.ikeVersions),
     StartupAction: options.startup,
     EnableTunnelLifecycleControl: options.lifecycleControl,
+    ...(tunnel.logOptions !== undefined && { LogOptions: { CloudWatchLogOptions: tunnel.logOptions } }),
   };
 }
 

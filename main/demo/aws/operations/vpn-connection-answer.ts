@@ -15,6 +15,8 @@ export function vpnConnectionAnswer(connection: VpnConnection, call: Call): VpnC
     Category: 'VPN',
     CustomerGatewayId: connection.customerGatewayId,
     ...(connection.vpnGatewayId !== null && { VpnGatewayId: connection.vpnGatewayId }),
+    ...(connection.transitGatewayId !== undefined && { TransitGatewayId: connection.transitGatewayId }),
+    ...(connection.preSharedKeyArn !== undefined && { PreSharedKeyArn: connection.preSharedKeyArn }),
     ...(hasConfiguration && { CustomerGatewayConfiguration: vpnConfigurationXml(connection, call) }),
     ...(!isDeleted && {
       Options: {
@@ -51,7 +53,7 @@ function telemetry(
     OutsideIpAddress: tunnel.outsideAddress,
     Status: up ? 'UP' : 'DOWN',
     StatusMessage: up === status.up ? status.message : 'IPSEC IS DOWN',
-    AcceptedRouteCount: up ? routes : 0,
+    AcceptedRouteCount: up ? (tunnel.farEnd?.routes ?? routes) : 0,
     LastStatusChange: status.lastChange,
   };
 }

@@ -33,7 +33,7 @@ const fields: FilterFields<VpnConnection> = {
   'vpn-connection-id': (each) => [each.id],
   'customer-gateway-id': (each) => [each.customerGatewayId],
   'vpn-gateway-id': (each) => (each.vpnGatewayId === null ? [] : [each.vpnGatewayId]),
-  'transit-gateway-id': () => [],
+  'transit-gateway-id': (each) => (each.transitGatewayId === undefined ? [] : [each.transitGatewayId]),
   state: (each) => [each.state],
   type: () => ['ipsec.1'],
   'option.static-routes-only': (each) => [String(each.staticRoutesOnly)],

@@ -1,6 +1,7 @@
 import { emptyDirectConnect } from './direct-connect.ts';
 import { emptyDns } from './dns.ts';
 import { printAddress, readAddress } from './ipv4.ts';
+import { emptyListed } from './listed-things.ts';
 import { productionVpc } from './seed-production.ts';
 import { legacyVpc, sharedServicesVpc } from './seed-other-vpcs.ts';
 import type { Region, World } from './world.ts';
@@ -47,6 +48,7 @@ export function emptyRegion(name: string, firstOutsideAddress: string): Region {
     vpnGateways: [],
     vpnConnections: [],
     alarms: [],
+    ...emptyListed(),
     directConnect: emptyDirectConnect(),
     resolver: { endpoints: [], rules: [], ruleAssociations: [], queryLogConfigs: [] },
   };

@@ -1,6 +1,8 @@
+import type { ActiveVpnTunnelStatus, CloudWatchLogOptions } from '@aws-sdk/client-ec2';
 import type { MetricAlarm } from './alarms.ts';
 import type { DirectConnectGateway, DirectConnectRegion } from './direct-connect.ts';
 import type { Dns } from './dns.ts';
+import type { ListedThings } from './listed-things.ts';
 import type { TunnelHistory } from './tunnel-history.ts';
 
 /** Everything the demo AWS knows. Plain JSON, so that it can be saved, restored and compared. */
@@ -22,7 +24,7 @@ export interface AccessKey {
   readonly arn: string;
 }
 
-export interface Region {
+export interface Region extends ListedThings {
   /** Addresses that VPN tunnels are given, in order. */
   readonly outsideAddresses: string[];
   readonly zones: readonly string[];
@@ -87,6 +89,7 @@ export interface NetworkInterface extends Thing {
   readonly description: string;
   readonly instanceId: string | null;
   readonly groupIds: string[];
+  readonly publicIp?: string;
 }
 
 export interface SecurityGroup extends Thing {
@@ -126,6 +129,9 @@ export interface VpnGateway extends Thing, Timed {
 export interface VpnConnection extends Thing, Timed {
   readonly customerGatewayId: string;
   readonly vpnGatewayId: string | null;
+  readonly transitGatewayId?: string;
+  /** Keys kept in Secrets Manager instead of the VPN service. */
+  readonly preSharedKeyArn?: string;
   readonly staticRoutesOnly: boolean;
   readonly localCidr: string;
   readonly remoteCidr: string;
@@ -141,6 +147,11 @@ export interface Tunnel {
   options: TunnelSettings;
   /** Changing a tunnel takes it down until then. */
   downUntil?: number;
+  /** Only where the far end is nobody of the demo network. `since` in milliseconds. */
+  farEnd?: { readonly up: boolean; readonly message: string; readonly since: number; readonly routes?: number };
+  logOptions?: CloudWatchLogOptions;
+  /** What both ends agreed on, where it is not the best that the options allow. */
+  negotiated?: ActiveVpnTunnelStatus;
 }
 
 export interface TunnelSettings {
