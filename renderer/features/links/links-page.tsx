@@ -1,77 +1,45 @@
-import { useCollection } from '@cloudscape-design/collection-hooks';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
 import { useRead } from '../../bridge/use-read.ts';
+import { ListTable } from '../../ui/list-table.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { goTo, hrefTo, replaceWith, useRoute } from '../../ui/router.tsx';
+import { goTo, hrefTo } from '../../ui/router.tsx';
 import { type ListedLink, linkColumns } from './link-columns.tsx';
 
 const none: readonly ListedLink[] = [];
 
 export function LinksPage() {
   const { data, error, isLoading, refetch } = useRead('links', 'list', {});
-  const { query } = useRoute();
-  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(data ?? none, {
-    filtering: {
-      defaultFilteringText: query.get('text') ?? '',
-      filteringFunction: (link, text) => textOf(link).includes(text.toLowerCase()),
-      noMatch: 'No link matches',
-    },
-    sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
-    pagination: { pageSize: 50 },
-  });
-  const count = data?.length ?? 0;
+  const connect = () => goTo('#/connect');
   return (
     <Page title="Links" description="Each link joins one site to one VPC by two tunnels.">
       <SpaceBetween size="l">
         {error && <Problem error={error} onRetry={() => void refetch()} title="The links could not be read" />}
-        <Table
-          {...collectionProps}
-          items={items}
-          trackBy="id"
-          columnDefinitions={linkColumns}
-          loading={isLoading}
+        <ListTable
+          title="Links"
+          noun="links"
+          rows={data ?? none}
+          columns={linkColumns}
+          isLoading={isLoading}
           loadingText="Reading the links"
-          wrapLines
-          onRowClick={({ detail }) => goTo(hrefTo(['links', detail.item.id]))}
-          ariaLabels={{ tableLabel: 'Links' }}
-          header={
-            <Header
-              variant="h2"
-              counter={`(${count})`}
-              actions={
-                <Button variant="primary" onClick={() => goTo('#/connect')}>
-                  Connect a site to a VPC
-                </Button>
-              }
-            >
-              Links
-            </Header>
+          textOf={textOf}
+          findBy="name, address, VPC or region"
+          at={(text) => hrefTo(['links'], { text })}
+          sortedBy="name"
+          onRow={({ id }) => goTo(hrefTo(['links', id]))}
+          actions={
+            <Button variant="primary" onClick={connect}>
+              Connect a site to a VPC
+            </Button>
           }
-          filter={
-            <TextFilter
-              {...filterProps}
-              onDelayedChange={({ detail }) => replaceWith(hrefTo(['links'], { text: detail.filteringText }))}
-              filteringPlaceholder="Find by name, address, VPC or region"
-              filteringAriaLabel="Find links"
-              countText={`${filteredItemsCount ?? 0} of ${count}`}
-            />
-          }
-          {...(count > 50 && { pagination: <Pagination {...paginationProps} /> })}
           empty={
-            <Box textAlign="center" padding="m">
-              <SpaceBetween size="s">
-                <b>No links yet</b>
-                <Box variant="p">Connect a site to a VPC, or try it on the demo network first.</Box>
-                <Button onClick={() => goTo('#/connect')}>Connect a site to a VPC</Button>
-              </SpaceBetween>
-            </Box>
+            <NothingYet
+              title="No links yet"
+              text="Connect a site to a VPC, or try it on the demo network first."
+              action={<Button onClick={connect}>Connect a site to a VPC</Button>}
+            />
           }
         />
       </SpaceBetween>
@@ -80,5 +48,5 @@ export function LinksPage() {
 }
 
 function textOf({ name, site, vpcId, region, profile, vpnConnectionId }: ListedLink): string {
-  return [name, site.outsideAddress, vpcId, region, profile, vpnConnectionId, ...site.subnets].join(' ').toLowerCase();
+  return [name, site.outsideAddress, vpcId, region, profile, vpnConnectionId, ...site.subnets].join(' ');
 }

@@ -1,16 +1,12 @@
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
 import { useCallback } from 'react';
 import { useRead } from '../../bridge/use-read.ts';
 import { DetailPanel } from '../../ui/detail-panel.tsx';
 import { harmless } from '../../ui/harmless.ts';
+import { ListTable } from '../../ui/list-table.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { hrefTo, replaceWith, useRoute } from '../../ui/router.tsx';
@@ -35,15 +31,6 @@ export function TunnelsPage() {
     { every, keepLast: true },
   );
   const rows = data?.rows.filter((row) => gatewayId === null || row.gatewayId === gatewayId) ?? none;
-  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(rows, {
-    filtering: {
-      defaultFilteringText: query.get('text') ?? '',
-      filteringFunction: (row, text) => textOf(row).includes(text.toLowerCase()),
-      noMatch: 'No tunnel matches',
-    },
-    sorting: {},
-    pagination: { pageSize: 50 },
-  });
   const place = { link: linkId ?? undefined, gateway: gatewayId ?? undefined, text: query.get('text') ?? undefined };
   const select = (tunnel: string | undefined) => replaceWith(hrefTo(['tunnels'], { ...place, tunnel }));
   const close = useCallback(() => replaceWith(hrefTo(['tunnels'])), []);
@@ -56,73 +43,48 @@ export function TunnelsPage() {
       <SpaceBetween size="l">
         {error && <Problem error={error} onRetry={() => void refetch()} title="The tunnels could not be read" />}
         {data && data.unread.length > 0 && <Unread unread={data.unread} />}
-        <Table
-          {...collectionProps}
-          items={items}
-          trackBy="id"
-          columnDefinitions={tunnelColumns}
-          loading={isLoading}
+        <ListTable
+          title={linkId || gatewayId ? 'Tunnels (some)' : 'All tunnels'}
+          noun="tunnels"
+          rows={rows}
+          columns={tunnelColumns}
+          isLoading={isLoading}
           loadingText="Asking AWS and the gateways"
-          wrapLines
-          selectionType="single"
-          selectedItems={selected ? [selected] : []}
-          onSelectionChange={({ detail }) => select(detail.selectedItems[0]?.id)}
-          onRowClick={({ detail }) => select(detail.item.id)}
-          ariaLabels={{
-            tableLabel: 'Tunnels',
-            selectionGroupLabel: 'Choose a tunnel',
-            itemSelectionLabel: (_state, row) => `Choose ${harmless(titleOf(row), 100)}`,
-          }}
-          header={
-            <Header
-              variant="h2"
-              counter={data && `(${rows.length})`}
-              description={
-                data && (
-                  <>
-                    Read <Time at={data.readAt} />, and again every 5 s while this page is seen
-                  </>
-                )
-              }
-              actions={
-                <SpaceBetween direction="horizontal" size="xs">
-                  <ServiceActions gatewayIds={gatewaysOf(rows)} />
-                  <Button
-                    iconName="refresh"
-                    ariaLabel="Read the tunnels again"
-                    loading={isFetching && isLoading}
-                    onClick={() => void refetch()}
-                  />
-                </SpaceBetween>
-              }
-            >
-              {linkId || gatewayId ? 'Tunnels (some)' : 'All tunnels'}
-            </Header>
+          textOf={textOf}
+          findBy="link, gateway, connection or address"
+          at={(text) => hrefTo(['tunnels'], { ...place, text })}
+          onRow={({ id }) => select(id)}
+          selection={{ row: selected, nameOf: (row) => harmless(titleOf(row), 100), label: 'Choose a tunnel' }}
+          description={
+            data && (
+              <>
+                Read <Time at={data.readAt} />, and again every 5 s while this page is seen
+              </>
+            )
           }
-          filter={
-            <div className="ls-filters">
-              <TextFilter
-                {...filterProps}
-                onDelayedChange={({ detail }) =>
-                  replaceWith(hrefTo(['tunnels'], { ...place, text: detail.filteringText }))
-                }
-                filteringPlaceholder="Find by link, gateway, connection or address"
-                filteringAriaLabel="Find tunnels"
-                countText={`${filteredItemsCount ?? 0} of ${rows.length}`}
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <ServiceActions gatewayIds={gatewaysOf(rows)} />
+              <Button
+                iconName="refresh"
+                ariaLabel="Read the tunnels again"
+                loading={isFetching && isLoading}
+                onClick={() => void refetch()}
               />
-              {(linkId ?? gatewayId) !== null && (
-                <Button iconName="close" onClick={close}>
-                  Show all tunnels
-                </Button>
-              )}
-            </div>
+            </SpaceBetween>
           }
-          {...(rows.length > 50 && { pagination: <Pagination {...paginationProps} /> })}
+          besideFilter={
+            (linkId ?? gatewayId) !== null && (
+              <Button iconName="close" onClick={close}>
+                Show all tunnels
+              </Button>
+            )
+          }
           empty={
-            <Box textAlign="center" padding="m">
-              <b>No tunnels</b>
-              <Box variant="p">They appear here once a link is built or a gateway with connections is added.</Box>
-            </Box>
+            <NothingYet
+              title="No tunnels"
+              text="They appear here once a link is built or a gateway with connections is added."
+            />
           }
         />
       </SpaceBetween>
