@@ -5,6 +5,15 @@ import { identityOperations } from './identity.ts';
 import { networkInterfaceOperations } from './network-interfaces.ts';
 import type { Operation } from './operation.ts';
 import { regionOperations } from './regions.ts';
+import { changeRecordSetOperations } from './route53/change-record-sets.ts';
+import { changeOperations } from './route53/changes.ts';
+import { healthCheckOperations } from './route53/health-checks.ts';
+import { healthStatusOperations } from './route53/health-status.ts';
+import { recordSetOperations } from './route53/record-sets.ts';
+import { route53TagOperations } from './route53/tags.ts';
+import { updateHealthCheckOperations } from './route53/update-health-check.ts';
+import { zoneListOperations } from './route53/zone-lists.ts';
+import { zoneOperations } from './route53/zones.ts';
 import { routeTableOperations } from './route-tables.ts';
 import { routeOperations } from './routes.ts';
 import { securityGroupRuleOperations } from './security-group-rules.ts';
@@ -37,7 +46,17 @@ export const allOperations: Readonly<Record<ServiceName, ReadonlyMap<string, Ope
     ...ec2AuditOperations,
   ]),
   sts: byName(identityOperations),
-  route53: byName([]),
+  route53: byName([
+    ...zoneListOperations,
+    ...zoneOperations,
+    ...recordSetOperations,
+    ...changeRecordSetOperations,
+    ...changeOperations,
+    ...healthCheckOperations,
+    ...updateHealthCheckOperations,
+    ...healthStatusOperations,
+    ...route53TagOperations,
+  ]),
   monitoring: byName([]),
   directconnect: byName([]),
   route53resolver: byName([]),

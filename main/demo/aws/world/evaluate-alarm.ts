@@ -66,15 +66,12 @@ function reasonOf(alarm: MetricAlarm, found: Breaches): string {
   return `Threshold Crossed: ${found.breaching} of the last ${found.values.length} datapoints [${values}] crossed the threshold (${threshold}).`;
 }
 
-function breaches(value: number, { ComparisonOperator: operator, Threshold: threshold = 0 }: Threshold): boolean {
-  switch (operator) {
-    case 'GreaterThanOrEqualToThreshold':
-      return value >= threshold;
-    case 'GreaterThanThreshold':
-      return value > threshold;
-    case 'LessThanOrEqualToThreshold':
-      return value <= threshold;
-    default:
-      return value < threshold;
-  }
+function breaches(value: number, { ComparisonOperator: operator = '', Threshold: threshold = 0 }: Threshold): boolean {
+  return (comparisons[operator] ?? ((a, b) => a < b))(value, threshold);
 }
+
+const comparisons: Readonly<Record<string, ((value: number, threshold: number) => boolean) | undefined>> = {
+  GreaterThanOrEqualToThreshold: (value, threshold) => value >= threshold,
+  GreaterThanThreshold: (value, threshold) => value > threshold,
+  LessThanOrEqualToThreshold: (value, threshold) => value <= threshold,
+};

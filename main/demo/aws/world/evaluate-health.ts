@@ -40,16 +40,10 @@ interface Observed {
 }
 
 function observe(world: World, check: HealthCheck, config: HealthCheckConfig, pace: Pace): Observed {
-  switch (config.Type) {
-    case 'CLOUDWATCH_METRIC':
-      return followMetric(world, check, config, pace);
-    case 'CALCULATED':
-      return countChildren(world, config);
-    case 'RECOVERY_CONTROL':
-      return { healthy: true, reason: 'Success: routing control is On' };
-    default:
-      return meetEndpoint(world, check, config, pace);
-  }
+  if (config.Type === 'CLOUDWATCH_METRIC') return followMetric(world, check, config, pace);
+  if (config.Type === 'CALCULATED') return countChildren(world, config);
+  if (config.Type === 'RECOVERY_CONTROL') return { healthy: true, reason: 'Success: routing control is On' };
+  return meetEndpoint(world, check, config, pace);
 }
 
 /** Route 53 follows the metric by the copy of the alarm's definition, not the alarm. */

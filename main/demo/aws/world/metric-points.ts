@@ -28,20 +28,19 @@ export function samplesAt(world: World, region: string, metric: Metric, at: numb
 /** The samples of one period as one value; undefined when there are none. */
 export function statisticOf(samples: readonly number[], statistic: string | undefined): number | undefined {
   if (samples.length === 0) return undefined;
-  const sum = samples.reduce((total, each) => total + each, 0);
-  switch (statistic) {
-    case 'Minimum':
-      return Math.min(...samples);
-    case 'Maximum':
-      return Math.max(...samples);
-    case 'Sum':
-      return sum;
-    case 'SampleCount':
-      return samples.length;
-    default:
-      return sum / samples.length;
-  }
+  return (statistics[statistic ?? ''] ?? average)(samples);
 }
+
+type Statistic = (samples: readonly number[]) => number;
+
+const sum: Statistic = (samples) => samples.reduce((total, each) => total + each, 0);
+const average: Statistic = (samples) => sum(samples) / samples.length;
+const statistics: Readonly<Record<string, Statistic | undefined>> = {
+  Minimum: (samples) => Math.min(...samples),
+  Maximum: (samples) => Math.max(...samples),
+  Sum: sum,
+  SampleCount: (samples) => samples.length,
+};
 
 type Reader = (world: World, region: string, metric: Metric, at: number) => number[];
 

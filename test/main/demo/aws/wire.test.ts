@@ -89,6 +89,7 @@ function valueOf(ns: NormalizedSchema, depth = 0): fc.Arbitrary<unknown> {
     const shape = Object.fromEntries(members.map(([name, member]) => [name, valueOf(member, depth + 1)]));
     return fc.record(shape, { requiredKeys: requiredKeys(ns).filter((key) => key in shape) });
   }
+  if (ns.getMergedTraits().httpLabel !== undefined) return fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/);
   if (ns.isBooleanSchema()) return fc.boolean();
   if (ns.isNumericSchema()) return fc.integer();
   if (ns.isTimestampSchema()) return fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
