@@ -175,6 +175,23 @@ export const RoutingIntent = z.discriminatedUnion('kind', [
 ]);
 export type RoutingIntent = z.infer<typeof RoutingIntent>;
 
+/** Something wrong with an intent that only the zone or the account can tell, at its field (`routing.primary.check.host`). */
+export const FieldProblem = z.object({
+  field: z.string(),
+  message: z.string(),
+  severity: z.enum(['error', 'warning']),
+});
+export type FieldProblem = z.infer<typeof FieldProblem>;
+
+/** What "this tunnel is up" can be about: a VPN connection and its tunnels. */
+export const TunnelChoice = z.object({
+  vpnConnectionId: z.string(),
+  name: z.string().nullable(),
+  linkId: z.string().nullable(),
+  tunnels: z.array(z.object({ outsideAddress: z.string(), state: z.enum(['up', 'down']) })),
+});
+export type TunnelChoice = z.infer<typeof TunnelChoice>;
+
 /** What the person asked for: every record of one name and type, whole. */
 export const RecordIntent = z.object({
   profile: ProfileName,

@@ -3,6 +3,7 @@ import { command, query, topic } from '../define.ts';
 import {
   Drill,
   DrillSight,
+  FieldProblem,
   HealthCheck,
   HealthCheckId,
   HostedZone,
@@ -10,14 +11,12 @@ import {
   RecordIntent,
   RecordRef,
   RecordSet,
+  TunnelChoice,
 } from '../domain/dns.ts';
 import { PlanId, ProfileName, RegionName } from '../domain/intent.ts';
 import { PlanView } from '../domain/plan.ts';
 
 const where = z.object({ profile: ProfileName, region: RegionName });
-
-/** Something wrong with an intent that only the zone or the account can tell, at its field (`routing.primary.check`). */
-const FieldProblem = z.object({ field: z.string(), message: z.string(), severity: z.enum(['error', 'warning']) });
 
 /** Records that fail over, and their drill. */
 export const dns = {
@@ -29,14 +28,7 @@ export const dns = {
   /** What "this tunnel is up" can be about: every VPN connection of the region. */
   tunnels: query({
     input: where,
-    output: z.array(
-      z.object({
-        vpnConnectionId: z.string(),
-        name: z.string().nullable(),
-        linkId: z.string().nullable(),
-        tunnels: z.array(z.object({ outsideAddress: z.string(), state: z.enum(['up', 'down']) })),
-      }),
-    ),
+    output: z.array(TunnelChoice),
   }),
   /** What the zone and the account say against it, before the review. Reads only. */
   check: query({ input: z.object({ intent: RecordIntent }), output: z.array(FieldProblem) }),
