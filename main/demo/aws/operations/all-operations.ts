@@ -1,10 +1,16 @@
 import type { ServiceName } from '../wire/services.ts';
+import { alarmTagOperations } from './cloudwatch/alarm-tags.ts';
+import { alarmOperations } from './cloudwatch/alarms.ts';
+import { metricOperations } from './cloudwatch/metrics.ts';
+import { putMetricAlarmOperations } from './cloudwatch/put-metric-alarm.ts';
 import { customerGatewayOperations } from './customer-gateways.ts';
+import { directConnectOperations } from './direct-connect/direct-connect-operations.ts';
 import { ec2AuditOperations } from './ec2-audit/ec2-audit-operations.ts';
 import { identityOperations } from './identity.ts';
 import { networkInterfaceOperations } from './network-interfaces.ts';
 import type { Operation } from './operation.ts';
 import { regionOperations } from './regions.ts';
+import { resolverOperations } from './resolver/resolver-lists.ts';
 import { changeRecordSetOperations } from './route53/change-record-sets.ts';
 import { changeOperations } from './route53/changes.ts';
 import { healthCheckOperations } from './route53/health-checks.ts';
@@ -57,9 +63,9 @@ export const allOperations: Readonly<Record<ServiceName, ReadonlyMap<string, Ope
     ...healthStatusOperations,
     ...route53TagOperations,
   ]),
-  monitoring: byName([]),
-  directconnect: byName([]),
-  route53resolver: byName([]),
+  monitoring: byName([...alarmOperations, ...putMetricAlarmOperations, ...alarmTagOperations, ...metricOperations]),
+  directconnect: byName(directConnectOperations),
+  route53resolver: byName(resolverOperations),
 };
 
 function byName(operations: readonly Operation[]): ReadonlyMap<string, Operation> {

@@ -1,7 +1,8 @@
 import { emptyDirectConnect } from './direct-connect.ts';
-import { emptyDns } from './dns.ts';
 import { printAddress, readAddress } from './ipv4.ts';
 import { emptyListed } from './listed-things.ts';
+import { seedDirectConnect, seedDirectConnectGateways, transitCore } from './seed-direct-connect.ts';
+import { branchTunnelAlarm, seedDns } from './seed-dns.ts';
 import { productionVpc } from './seed-production.ts';
 import { legacyVpc, sharedServicesVpc } from './seed-other-vpcs.ts';
 import type { Region, World } from './world.ts';
@@ -10,9 +11,11 @@ import type { Region, World } from './world.ts';
  * The demo network's company: Nordhafen Logistics. Its site to be joined has 192.168.10.0/24.
  * Production fits, Legacy overlaps with the site, Shared services has a VPN to a branch already.
  */
+const ACCOUNT = '210987654321';
+
 export function demoNetworkSeed(): World {
   return {
-    accountId: '210987654321',
+    accountId: ACCOUNT,
     keys: [
       {
         accessKeyId: 'AKIADEMOLINKSPAN0001',
@@ -22,11 +25,16 @@ export function demoNetworkSeed(): World {
       },
     ],
     regions: {
-      'eu-west-1': merge(emptyRegion('eu-west-1', '203.0.113.10'), productionVpc, sharedServicesVpc, legacyVpc),
+      'eu-west-1': {
+        ...merge(emptyRegion('eu-west-1', '203.0.113.10'), productionVpc, sharedServicesVpc, legacyVpc, transitCore, {
+          alarms: [branchTunnelAlarm],
+        }),
+        directConnect: seedDirectConnect(ACCOUNT),
+      },
       'us-east-1': merge(emptyRegion('us-east-1', '203.0.113.110'), analyticsVpc),
     },
-    dns: emptyDns(),
-    directConnectGateways: [],
+    dns: seedDns(),
+    directConnectGateways: seedDirectConnectGateways(ACCOUNT),
     tunnelHistory: {},
   };
 }
@@ -50,7 +58,7 @@ export function emptyRegion(name: string, firstOutsideAddress: string): Region {
     alarms: [],
     ...emptyListed(),
     directConnect: emptyDirectConnect(),
-    resolver: { endpoints: [], rules: [], ruleAssociations: [], queryLogConfigs: [] },
+    resolver: { endpoints: [], rules: [], ruleAssociations: [], queryLogConfigs: [], queryLogConfigAssociations: [] },
   };
 }
 

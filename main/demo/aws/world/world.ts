@@ -49,6 +49,7 @@ export interface ResolverRegion {
   rules: object[];
   ruleAssociations: object[];
   queryLogConfigs: object[];
+  queryLogConfigAssociations: object[];
 }
 
 /** `due` is the state that comes by itself, at that time (milliseconds); `gone` takes the thing off the lists. */

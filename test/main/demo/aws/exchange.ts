@@ -25,8 +25,14 @@ export async function exchange(
   let request: WireRequest = { method: '', url: '', headers: {}, body: '' };
   const handle = (sent: HttpRequest) => {
     const query = new URLSearchParams(Object.entries(sent.query ?? {}).flatMap(([key, value]) => pairs(key, value)));
-    const { method, headers, body = '' } = sent;
-    request = { method, url: `${sent.path}?${query.toString()}`, headers, body: String(body) };
+    const { method, headers } = sent;
+    const body: unknown = sent.body ?? '';
+    request = {
+      method,
+      url: `${sent.path}?${query.toString()}`,
+      headers,
+      body: body instanceof Uint8Array ? Buffer.from(body).toString() : String(body),
+    };
     const { status = 500, type = 'text/plain', headers: more = {}, body: text = '' } = answer ?? {};
     const response = {
       statusCode: status,

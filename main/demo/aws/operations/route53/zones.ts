@@ -15,9 +15,9 @@ import {
   type VPC,
   type VPCRegion,
 } from '@aws-sdk/client-route-53';
-import { createHash } from 'node:crypto';
 import { ApiError } from '../../api-error.ts';
-import type { HostedZone, RecordSet } from '../../world/dns.ts';
+import type { HostedZone } from '../../world/dns.ts';
+import { firstRecordSets, nameServersOf } from '../../world/new-zone.ts';
 import { operation, type Call, type Operation } from '../operation.ts';
 import { startChange } from './changes.ts';
 import { findZone, invalidInput, newRoute53Id } from './finding.ts';
@@ -38,25 +38,6 @@ export function zoneAnswer(zone: HostedZone): ZoneAnswer {
     Config: { ...(zone.comment !== null && { Comment: zone.comment }), PrivateZone: zone.isPrivate },
     ResourceRecordSetCount: zone.recordSets.length,
   };
-}
-
-/** The two record sets that every zone has. */
-export function firstRecordSets(name: string, nameServers: readonly string[]): RecordSet[] {
-  const soa = `${nameServers[0] ?? ''}. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400`;
-  return [
-    { Name: name, Type: 'NS', TTL: 172_800, ResourceRecords: nameServers.map((server) => ({ Value: `${server}.` })) },
-    { Name: name, Type: 'SOA', TTL: 900, ResourceRecords: [{ Value: soa }] },
-  ];
-}
-
-/** Four servers under four domains, always the same for the same zone. */
-export function nameServersOf(zoneId: string, isPrivate: boolean): string[] {
-  const bytes = createHash('sha256').update(zoneId).digest();
-  return ['com', 'net', 'org', 'co.uk'].map((domain, index) => {
-    const number = index * 512 + (isPrivate ? 0 : bytes.readUInt16BE(index * 4) % 512);
-    const group = isPrivate ? 0 : bytes.readUInt16BE(index * 4 + 2) % 64;
-    return `ns-${number}.awsdns-${String(group).padStart(2, '0')}.${domain}`;
-  });
 }
 
 function get(input: GetHostedZoneRequest, call: Call): GetHostedZoneResponse {
