@@ -17,6 +17,14 @@ export interface Delays {
   readonly metricPoint: number;
   /** Until a new alarm says anything. */
   readonly alarmFirst: number;
+  readonly dxInterface: number;
+  readonly dxInterfaceDelete: number;
+  /** AWS looks at a public virtual interface first; the real service takes up to three days. */
+  readonly dxVerify: number;
+  /** Until somebody has set up the customer's router, from when the interface is there. */
+  readonly dxRouter: number;
+  readonly dxGateway: number;
+  readonly dxAssociation: number;
 }
 
 /** Within what is seen in the real service, at its quick end. */
@@ -34,4 +42,10 @@ export const usualDelays: Delays = {
   healthCheckChange: 15,
   metricPoint: 60,
   alarmFirst: 60,
+  dxInterface: 60,
+  dxInterfaceDelete: 30,
+  dxVerify: 120,
+  dxRouter: 90,
+  dxGateway: 10,
+  dxAssociation: 180,
 };

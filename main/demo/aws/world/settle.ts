@@ -1,6 +1,7 @@
 import { settleAlarms } from './evaluate-alarm.ts';
 import { settleHealth } from './evaluate-health.ts';
 import type { Pace } from './pace.ts';
+import { settleDirectConnect } from './settle-direct-connect.ts';
 import { observeTunnels } from './tunnel-history.ts';
 import type { Region, Timed, World } from './world.ts';
 
@@ -11,6 +12,7 @@ export function settleWorld(
   tunnelStatus: (outsideAddress: string) => { readonly up: boolean; readonly lastChange: Date },
 ): void {
   for (const region of Object.values(world.regions)) settle(region, pace.now);
+  settleDirectConnect(world, pace);
   observeTunnels(world, pace.now, tunnelStatus);
   settleAlarms(world, pace);
   settleHealth(world, pace);
