@@ -47,7 +47,14 @@ export function membersOf(routing: RoutingIntent): readonly Member[] {
       return routing.members.map((member, index) => ({
         ...member,
         path: `routing.members.${index}`,
-        routing: { kind: 'geolocation', place: member.place.replace(/^country:/, '') },
+        routing: { kind: 'geolocation', place: placeOf(member.place) },
       }));
   }
+}
+
+/** A country says that it is one only where its letters are a continent's too: `country:NA` is Namibia. */
+function placeOf(place: string): string {
+  const [, country] = /^country:([A-Z]{2})$/.exec(place) ?? [];
+  if (country === undefined) return place;
+  return ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'].includes(country) ? place : country;
 }
