@@ -8,6 +8,9 @@ import { NoSuchPage } from './no-such-page.tsx';
 const code = {
   accounts: () => import('../features/accounts/accounts-page.tsx'),
   activity: () => import('../features/activity/activity-page.tsx'),
+  audit: () => import('../features/audit/audit-page.tsx'),
+  audits: () => import('../features/audit/audits-page.tsx'),
+  compareAudits: () => import('../features/audit/compare-page.tsx'),
   addGateway: () => import('../features/gateways/add-gateway-page.tsx'),
   gateway: () => import('../features/gateways/gateway-page.tsx'),
   gateways: () => import('../features/gateways/gateways-page.tsx'),
@@ -20,6 +23,9 @@ const code = {
 
 const AccountsPage = lazy(async () => ({ default: (await code.accounts()).AccountsPage }));
 const ActivityPage = lazy(async () => ({ default: (await code.activity()).ActivityPage }));
+const AuditPage = lazy(async () => ({ default: (await code.audit()).AuditPage }));
+const AuditsPage = lazy(async () => ({ default: (await code.audits()).AuditsPage }));
+const CompareAuditsPage = lazy(async () => ({ default: (await code.compareAudits()).ComparePage }));
 const AddGatewayPage = lazy(async () => ({ default: (await code.addGateway()).AddGatewayPage }));
 const GatewayPage = lazy(async () => ({ default: (await code.gateway()).GatewayPage }));
 const GatewaysPage = lazy(async () => ({ default: (await code.gateways()).GatewaysPage }));
@@ -52,6 +58,9 @@ export function CurrentPage() {
     case 'gateways':
       if (id === undefined) return <GatewaysPage />;
       return id === 'add' ? <AddGatewayPage /> : <GatewayPage key={id} gatewayId={id} />;
+    case 'audit':
+      if (id === undefined) return <AuditsPage />;
+      return id === 'compare' ? <CompareAuditsPage /> : <AuditPage key={id} auditId={id} />;
     case 'activity':
       return <ActivityPage />;
     case 'accounts':
@@ -65,5 +74,6 @@ export function contentTypeOf({ parts: [section, id] }: Route): AppLayoutProps.C
   if (section === 'connect') return 'wizard';
   if (section === 'gateways' && id === 'add') return 'form';
   if (section === undefined) return 'dashboard';
+  if (section === 'audit') return 'table';
   return id === undefined && section !== 'accounts' ? 'table' : 'default';
 }

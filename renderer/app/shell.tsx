@@ -23,7 +23,7 @@ import { TopBar } from './top-bar.tsx';
 export function Shell({ line }: { readonly line: Line }) {
   const route = useRoute();
   const { detail, setElement } = useDetailSlot();
-  const [isNavigationOpen, setNavigationOpen] = useNavigation(route.parts[0] === 'connect');
+  const [isNavigationOpen, setNavigationOpen] = useNavigation(contentTypeOf(route) === 'wizard');
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [topic, setTopic] = useState<HelpTopic>(generalHelp);
   const [position, setPosition] = useState<'side' | 'bottom'>(() => (window.innerWidth >= 1600 ? 'side' : 'bottom'));

@@ -14,9 +14,11 @@ export function listenForNews(client: AppClient, cache: QueryClient): () => void
   const ends = [
     client.accounts.changed(() => stale(['accounts'], ['network'])),
     client.activity.changed(() => stale(['activity'])),
+    client.audit.changed(() => stale(['audit', 'list'], ['audit', 'get'], ['audit', 'compare'])),
+    client.audit.progressed((progress) => cache.setQueryData(['audit', 'running', {}], progress)),
     client.demo.changed((state) => {
       cache.setQueryData(['demo', 'state', {}], state);
-      stale(['accounts'], ['gateways'], ['links'], ['tunnels'], ['plans'], ['network'], ['drafts'], ['activity']);
+      stale(['accounts'], ['gateways'], ['links'], ['tunnels'], ['plans'], ['network'], ['drafts'], ['activity'], ['audit']);
     }),
     client.drafts.changed(() => stale(['drafts'])),
     client.gateways.asked(() => stale(['gateways', 'prompts'])),
