@@ -37,10 +37,10 @@ export interface RouteWish {
   readonly gatewayId: string;
 }
 
-/** By VPC, or by ids. */
+/** By VPC, by ids, or of the whole region. */
 export async function listRouteTables(
   ctx: AwsContext,
-  which: { readonly vpcId: string } | { readonly ids: readonly string[] },
+  which: { readonly vpcId: string } | { readonly ids: readonly string[] } | 'all',
   signal: AbortSignal,
 ): Promise<RouteTable[]> {
   const found = await allPages(
@@ -48,9 +48,13 @@ export async function listRouteTables(
       read(ctx, 'DescribeRouteTables', signal, (options) =>
         ctx.ec2.send(
           new DescribeRouteTablesCommand(
-            'ids' in which
+            which !== 'all' && 'ids' in which
               ? { RouteTableIds: [...which.ids] }
-              : { Filters: filtersOf({ 'vpc-id': which.vpcId }), MaxResults: 100, NextToken },
+              : {
+                  ...(which !== 'all' && { Filters: filtersOf({ 'vpc-id': which.vpcId }) }),
+                  MaxResults: 100,
+                  NextToken,
+                },
           ),
           options,
         ),
