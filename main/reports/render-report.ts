@@ -1,7 +1,12 @@
 import type { AuditReport, ReportFormat } from '../../contract/domain/audit.ts';
 import { AppError } from '../../contract/errors.ts';
 import { digestOf } from './digest.ts';
+import { harmlessReport } from './harmless.ts';
+import { renderAsff } from './report-asff.ts';
+import { renderCsv } from './report-csv.ts';
+import { renderHtml } from './report-html.ts';
 import { renderJson } from './report-json.ts';
+import { renderInThread } from './report-thread.ts';
 
 export { reportFileName } from './report-file-name.ts';
 
@@ -12,14 +17,32 @@ export async function renderReport(
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   signal?.throwIfAborted();
-  const { digest, ...rest } = report;
-  if (digestOf(rest) !== digest) {
-    throw new AppError({
-      code: 'conflict',
-      subject: report.id,
-      message: 'This audit was changed after it was made: its digest does not fit. Run the audit again',
-    });
+  refuseChanged(report);
+  switch (format) {
+    case 'json':
+      return bytesOf(renderJson(report));
+    case 'html':
+      return bytesOf(renderHtml(harmlessReport(report), report));
+    case 'csv':
+      return bytesOf(renderCsv(harmlessReport(report)));
+    case 'asff':
+      return bytesOf(renderAsff(harmlessReport(report)));
+    case 'pdf':
+    case 'xlsx':
+      return renderInThread(format, harmlessReport(report), signal);
   }
-  if (format === 'json') return new TextEncoder().encode(renderJson(report));
-  throw new AppError({ code: 'unsupported', subject: format, message: `Reports as ${format} are being built` });
+}
+
+function refuseChanged(report: AuditReport): void {
+  const { digest, ...rest } = report;
+  if (digestOf(rest) === digest) return;
+  throw new AppError({
+    code: 'conflict',
+    subject: report.id,
+    message: 'This audit was changed after it was made: its digest does not fit. Run the audit again',
+  });
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
