@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type DemoAws, startDemoAws } from './aws/start-demo-aws.ts';
 import type { World } from './aws/world/world.ts';
+import { startDnsServer } from './dns/start-dns-server.ts';
 import { BoxFile } from './gateway/box-files.ts';
 import type { Dialect } from './gateway/charon-connections.ts';
 import { DemoKeys, makeDemoKeys, publicHalf } from './gateway/demo-keys.ts';
@@ -32,6 +33,8 @@ export interface DemoNetwork {
   readonly aws: DemoAws;
   readonly gateway: DemoGateway;
   readonly login: DemoLogin;
+  /** A name server for the demo's zones, on UDP and TCP. */
+  readonly dns: { readonly host: string; readonly port: number };
   stop(): Promise<void>;
 }
 
@@ -70,14 +73,17 @@ export async function startDemoNetwork(setup: DemoNetworkSetup): Promise<DemoNet
   });
   parts.gateway = gateway;
   const login = await writeLogin(folder, kept.keys, gateway.bastionPort);
+  const dns = await startDnsServer({ answer: (question) => aws.askDns(question) });
   const timer = setInterval(() => keep.soon(), 1000);
   timer.unref();
   return {
     aws,
     gateway,
     login,
+    dns: { host: dns.host, port: dns.port },
     async stop() {
       clearInterval(timer);
+      await dns.stop();
       await keep.now();
       await gateway.stop();
       await aws.stop();

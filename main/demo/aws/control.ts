@@ -17,15 +17,20 @@ const Fault = z.object({
   status: z.int().min(400).max(599).optional(),
   seconds: z.number().min(0).optional(),
 });
+const Endpoint = z.object({
+  target: z.string().min(1).max(255),
+  healthy: z.boolean(),
+  message: z.string().max(200).optional(),
+});
 const Tunnel = z.object({ address: z.string().max(40), up: z.boolean(), message: z.string().max(200) });
 
 /**
  * For tests and labs in another process, with a bearer token: POST /_demo/faults, DELETE /_demo/faults,
- * POST /_demo/tunnels, GET /_demo/state, GET /_demo/requests.
+ * POST /_demo/tunnels, POST /_demo/endpoints, GET /_demo/state, GET /_demo/requests.
  */
 export function createControl(
   token: string,
-  demo: Pick<DemoAws, 'faults' | 'setTunnel' | 'snapshot' | 'requests'>,
+  demo: Pick<DemoAws, 'faults' | 'setTunnel' | 'setEndpointHealth' | 'snapshot' | 'requests'>,
 ): (request: IncomingMessage, body: string) => Reply | undefined {
   return (request, body) => {
     const { url = '', method = 'GET' } = request;
@@ -55,6 +60,11 @@ const answers: Readonly<Record<string, Answer>> = {
   'POST /_demo/tunnels': (demo, body) => {
     const { address, up, message } = Tunnel.parse(body);
     demo.setTunnel(address, { up, message });
+    return {};
+  },
+  'POST /_demo/endpoints': (demo, body) => {
+    const { target, ...health } = Endpoint.parse(body);
+    demo.setEndpointHealth(target, health);
     return {};
   },
   'GET /_demo/state': (demo) => demo.snapshot(),

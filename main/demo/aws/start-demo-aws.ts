@@ -2,6 +2,8 @@ import { randomBytes as cryptoBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import { ApiError } from './api-error.ts';
 import type { Signed } from './authenticate.ts';
+import { answerQuestion } from '../dns/answer-question.ts';
+import type { DnsAnswer, DnsQuestion } from '../dns/dns-answer.ts';
 import { createControl } from './control.ts';
 import { dispatch, type Seen } from './dispatch.ts';
 import { createFaults, type Fault, type Faults } from './faults.ts';
@@ -12,6 +14,7 @@ import { usualDelays, type Delays } from './world/delays.ts';
 import { completeWorld } from './world/complete-world.ts';
 import { foreignFarEnd } from './world/foreign-far-end.ts';
 import { demoNetworkSeed, emptyRegion } from './world/seed.ts';
+import { isHealthy } from './world/evaluate-health.ts';
 import type { Pace } from './world/pace.ts';
 import { settleWorld } from './world/settle.ts';
 import type { AccessKey, Region, World } from './world/world.ts';
@@ -45,6 +48,10 @@ export interface DemoAws {
   restore(world: World): void;
   /** Says a tunnel's state from here on, before what `tunnelStatus` says. */
   setTunnel(outsideAddress: string, status: { readonly up: boolean; readonly message: string }): void;
+  /** Says what the checkers meet at an address, a name or (by its id) for one health check, from here on. */
+  setEndpointHealth(target: string, health: { readonly healthy: boolean; readonly message?: string | undefined }): void;
+  /** What a name server for all of the demo's zones answers: to somebody in their VPCs, so private zones too. */
+  askDns(question: DnsQuestion): DnsAnswer;
   /** What was asked, oldest first; the last 10,000. */
   requests(): readonly Seen[];
   stop(): Promise<void>;
@@ -103,6 +110,15 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
     setTunnel: (address: string, status: { readonly up: boolean; readonly message: string }) => {
       const isSame = said.get(address)?.up === status.up;
       said.set(address, { ...status, lastChange: (isSame ? said.get(address)?.lastChange : undefined) ?? clock.now() });
+    },
+    setEndpointHealth: (target: string, { healthy, message }: { healthy: boolean; message?: string | undefined }) => {
+      const text = message ?? 'Connection timed out. The endpoint or the internet connection is down';
+      (world.dns.endpointHealth[target] ??= []).push({ at: clock.now().getTime(), healthy, message: text });
+    },
+    askDns: (question: DnsQuestion) => {
+      settleAll();
+      const { zones } = world.dns;
+      return answerQuestion(question, { zones, isHealthy: (id) => isHealthy(world, id), random: Math.random });
     },
     requests: () => [...seen],
   };

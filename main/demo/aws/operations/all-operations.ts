@@ -17,6 +17,7 @@ import { healthCheckOperations } from './route53/health-checks.ts';
 import { healthStatusOperations } from './route53/health-status.ts';
 import { recordSetOperations } from './route53/record-sets.ts';
 import { route53TagOperations } from './route53/tags.ts';
+import { testDnsAnswerOperations } from './route53/test-dns-answer.ts';
 import { updateHealthCheckOperations } from './route53/update-health-check.ts';
 import { zoneListOperations } from './route53/zone-lists.ts';
 import { zoneOperations } from './route53/zones.ts';
@@ -62,6 +63,7 @@ export const allOperations: Readonly<Record<ServiceName, ReadonlyMap<string, Ope
     ...updateHealthCheckOperations,
     ...healthStatusOperations,
     ...route53TagOperations,
+    ...testDnsAnswerOperations,
   ]),
   monitoring: byName([...alarmOperations, ...putMetricAlarmOperations, ...alarmTagOperations, ...metricOperations]),
   directconnect: byName(directConnectOperations),
