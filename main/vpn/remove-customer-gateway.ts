@@ -1,8 +1,8 @@
 import type { Undone } from '../engine/doer.ts';
 import { isLive, type Where } from './ec2.ts';
 import type { AwsServices } from './services.ts';
-import { removeWhenFree } from './settle.ts';
-import { planTag } from './tags.ts';
+import { removeWhenFree } from '../aws-steps/settle.ts';
+import { planTag } from '../aws-steps/plan-tag.ts';
 
 export interface OursToRemove extends Where {
   readonly id: string;

@@ -2,8 +2,8 @@ import type { Undone } from '../engine/doer.ts';
 import { isGone, isLive } from './ec2.ts';
 import type { OursToRemove } from './remove-customer-gateway.ts';
 import type { AwsServices } from './services.ts';
-import { removeWhenFree, waitFor } from './settle.ts';
-import { planTag } from './tags.ts';
+import { removeWhenFree, waitFor } from '../aws-steps/settle.ts';
+import { planTag } from '../aws-steps/plan-tag.ts';
 
 /** Deletes a VPN connection of ours and waits until it is gone: what it stands on can go only then. */
 export async function removeVpnConnection(

@@ -2,8 +2,8 @@ import type { StepContext, Undone } from '../engine/doer.ts';
 import { isLive, type Where } from './ec2.ts';
 import type { OursToRemove } from './remove-customer-gateway.ts';
 import type { AwsServices } from './services.ts';
-import { removeWhenFree, waitFor } from './settle.ts';
-import { isOfPlan, planTag } from './tags.ts';
+import { removeWhenFree, waitFor } from '../aws-steps/settle.ts';
+import { isOfPlan, planTag } from '../aws-steps/plan-tag.ts';
 
 interface Attachment extends Where {
   readonly vpnGatewayId: string;

@@ -1,6 +1,6 @@
+import { planTag } from '../aws-steps/plan-tag.ts';
 import type { Tags } from './ec2.ts';
 
-export const planTag = 'linkspan:plan';
 export const linkTag = 'linkspan:link';
 
 interface Named {
@@ -13,10 +13,6 @@ interface Named {
 export function tagsFor({ name, linkId, tags }: Named, planId: string): Tags {
   const own = { Name: name, [linkTag]: linkId, [planTag]: planId };
   return { ...Object.fromEntries(tags.map(({ key, value }) => [key, value])), ...own };
-}
-
-export function isOfPlan({ tags }: { readonly tags: Tags }, planId: string): boolean {
-  return tags[planTag] === planId;
 }
 
 export function isOfLink({ tags }: { readonly tags: Tags }, linkId: string): boolean {

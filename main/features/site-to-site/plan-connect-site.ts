@@ -4,7 +4,7 @@ import type { PlanNotice } from '../../../contract/domain/plan.ts';
 import type { Step } from '../../engine/doer.ts';
 import type { NewPlan } from '../../engine/new-plan.ts';
 import { withPermissionCheck } from '../../vpn/permission-step.ts';
-import type { Ref } from '../../vpn/ref.ts';
+import type { Ref } from '../../aws-steps/ref.ts';
 import { findConflicts, samePair } from './find-conflicts.ts';
 import { findOverlaps, type Overlap } from './find-overlaps.ts';
 import { findSiteConflicts, findSiteWarnings } from './find-site-conflicts.ts';

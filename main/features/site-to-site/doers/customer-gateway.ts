@@ -3,9 +3,10 @@ import type { Doer, Made, StepContext } from '../../../engine/doer.ts';
 import { type CustomerGatewayNow, isLive } from '../../../vpn/ec2.ts';
 import { removeCustomerGateway } from '../../../vpn/remove-customer-gateway.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createAttempts } from '../../../vpn/create-attempts.ts';
-import { waitFor } from '../../../vpn/settle.ts';
-import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
+import { createAttempts } from '../../../aws-steps/create-attempts.ts';
+import { waitFor } from '../../../aws-steps/settle.ts';
+import { isOfPlan } from '../../../aws-steps/plan-tag.ts';
+import { tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
 export type CustomerGatewayInput = Place & { readonly address: string; readonly bgpAsn: number };

@@ -5,7 +5,7 @@ import type { DeployInput, DeployPorts, DeployRecord } from '../../../gateway/de
 import { recogniseDeploy } from '../../../gateway/recognise-deploy.ts';
 import { undoDeploy } from '../../../gateway/undo-deploy.ts';
 import { gatewayConfig, type GatewayWish } from '../../../vpn/gateway-config.ts';
-import { idOf, type Ref } from '../../../vpn/ref.ts';
+import { idOf, type Ref } from '../../../aws-steps/ref.ts';
 import type { BothEndsServices } from '../../../vpn/services.ts';
 import type { Place } from '../plan/place.ts';
 

@@ -5,9 +5,9 @@ import type { Doer, Json, StepContext } from '../../../engine/doer.ts';
 import { connectionName } from '../../../strongswan/link-config.ts';
 import { awsFingerprint } from '../../../vpn/fingerprint.ts';
 import type { LinkStore } from '../../../vpn/link-store.ts';
-import { idOf, type Ref } from '../../../vpn/ref.ts';
+import { idOf, type Ref } from '../../../aws-steps/ref.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { isOfPlan } from '../../../vpn/tags.ts';
+import { isOfPlan } from '../../../aws-steps/plan-tag.ts';
 import type { Place } from '../plan/place.ts';
 import { madeBy, removedBy, withMade } from './made-by.ts';
 

@@ -1,5 +1,5 @@
 import type { Doer, StepContext } from '../../../engine/doer.ts';
-import { createOnce } from '../../../vpn/create-once.ts';
+import { createOnce } from '../../../aws-steps/create-once.ts';
 import type { LinkStore } from '../../../vpn/link-store.ts';
 import { removeSecurityRules } from '../../../vpn/remove-security-rules.ts';
 import type { AwsServices } from '../../../vpn/services.ts';

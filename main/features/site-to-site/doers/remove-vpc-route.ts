@@ -1,5 +1,5 @@
 import type { Doer, StepContext } from '../../../engine/doer.ts';
-import { createOnce } from '../../../vpn/create-once.ts';
+import { createOnce } from '../../../aws-steps/create-once.ts';
 import { removeRoute } from '../../../vpn/remove-routes.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
 import type { Place } from '../plan/place.ts';

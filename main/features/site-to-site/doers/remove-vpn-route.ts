@@ -1,8 +1,8 @@
 import type { Doer } from '../../../engine/doer.ts';
-import { createOnce } from '../../../vpn/create-once.ts';
+import { createOnce } from '../../../aws-steps/create-once.ts';
 import { isLive } from '../../../vpn/ec2.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { removeWhenFree, waitFor } from '../../../vpn/settle.ts';
+import { removeWhenFree, waitFor } from '../../../aws-steps/settle.ts';
 import type { Place } from '../plan/place.ts';
 
 export type RemoveVpnRouteInput = Place & { readonly connectionId: string; readonly cidr: string };

@@ -1,8 +1,8 @@
 import type { Doer, StepContext } from '../../../engine/doer.ts';
-import { idOf, type Ref } from '../../../vpn/ref.ts';
+import { idOf, type Ref } from '../../../aws-steps/ref.ts';
 import { removePropagation } from '../../../vpn/remove-routes.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { waitFor } from '../../../vpn/settle.ts';
+import { waitFor } from '../../../aws-steps/settle.ts';
 import type { Place } from '../plan/place.ts';
 
 export type PropagationInput = Place & { readonly vpnGateway: Ref; readonly routeTableId: string };

@@ -1,8 +1,9 @@
 import type { Doer, StepContext } from '../../../engine/doer.ts';
 import { removeSecurityRules } from '../../../vpn/remove-security-rules.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce } from '../../../vpn/create-once.ts';
-import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
+import { createOnce } from '../../../aws-steps/create-once.ts';
+import { isOfPlan } from '../../../aws-steps/plan-tag.ts';
+import { tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 import { isSameRule } from '../same-rule.ts';
 

@@ -2,7 +2,7 @@ import { AppError, isAppError } from '../../../../contract/errors.ts';
 import type { Doer } from '../../../engine/doer.ts';
 import { poll } from '../../../engine/poll.ts';
 import { readTunnels } from '../../../gateway/tunnels.ts';
-import { idOf, type Ref } from '../../../vpn/ref.ts';
+import { idOf, type Ref } from '../../../aws-steps/ref.ts';
 import type { BothEndsServices } from '../../../vpn/services.ts';
 import { describeDown, joinEnds, type TunnelEnds } from '../../../vpn/tunnel-ends.ts';
 import type { Place } from '../plan/place.ts';

@@ -1,9 +1,9 @@
 import { AppError } from '../../../../contract/errors.ts';
 import type { Doer, Made, StepContext } from '../../../engine/doer.ts';
-import { idOf, type Ref } from '../../../vpn/ref.ts';
+import { idOf, type Ref } from '../../../aws-steps/ref.ts';
 import { removeRoute } from '../../../vpn/remove-routes.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce } from '../../../vpn/create-once.ts';
+import { createOnce } from '../../../aws-steps/create-once.ts';
 import type { Place } from '../plan/place.ts';
 
 export type VpcRouteInput = Place & { readonly vpnGateway: Ref; readonly routeTableId: string; readonly cidr: string };

@@ -1,10 +1,11 @@
 import type { Doer, StepContext } from '../../../engine/doer.ts';
 import { isLive } from '../../../vpn/ec2.ts';
-import { createAttempts } from '../../../vpn/create-attempts.ts';
+import { createAttempts } from '../../../aws-steps/create-attempts.ts';
 import { removeTwins, removeVpnGateway } from '../../../vpn/remove-vpn-gateway.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { waitFor } from '../../../vpn/settle.ts';
-import { isOfPlan, tagsFor } from '../../../vpn/tags.ts';
+import { waitFor } from '../../../aws-steps/settle.ts';
+import { isOfPlan } from '../../../aws-steps/plan-tag.ts';
+import { tagsFor } from '../../../vpn/tags.ts';
 import type { Place } from '../plan/place.ts';
 
 export type VpnGatewayInput = Place & { readonly amazonSideAsn: number };

@@ -1,11 +1,11 @@
 import { AppError } from '../../../../contract/errors.ts';
 import type { Doer, StepContext } from '../../../engine/doer.ts';
 import { isLive } from '../../../vpn/ec2.ts';
-import { idOf, type Ref } from '../../../vpn/ref.ts';
+import { idOf, type Ref } from '../../../aws-steps/ref.ts';
 import type { AwsServices } from '../../../vpn/services.ts';
-import { createOnce } from '../../../vpn/create-once.ts';
-import { removeWhenFree, waitFor } from '../../../vpn/settle.ts';
-import { isOfPlan } from '../../../vpn/tags.ts';
+import { createOnce } from '../../../aws-steps/create-once.ts';
+import { removeWhenFree, waitFor } from '../../../aws-steps/settle.ts';
+import { isOfPlan } from '../../../aws-steps/plan-tag.ts';
 import type { Place } from '../plan/place.ts';
 
 export type VpnRouteInput = Place & { readonly connection: Ref; readonly cidr: string };

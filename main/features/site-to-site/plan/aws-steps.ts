@@ -1,7 +1,7 @@
 import type { ConnectSiteIntent } from '../../../../contract/domain/intent.ts';
 import type { StepDetail } from '../../../../contract/domain/plan.ts';
 import type { Step } from '../../../engine/doer.ts';
-import { needsOf, type Ref, showRef } from '../../../vpn/ref.ts';
+import { needsOf, type Ref, showRef } from '../../../aws-steps/ref.ts';
 import { type TunnelOptions, tunnelOptions } from '../../../vpn/tunnel-options.ts';
 import { type Place, placeOf } from './place.ts';
 

@@ -1,6 +1,6 @@
 import type { Step } from '../../../engine/doer.ts';
 import type { PermissionAsk } from '../../../vpn/ec2.ts';
-import type { Ref } from '../../../vpn/ref.ts';
+import type { Ref } from '../../../aws-steps/ref.ts';
 import type { AttachInput } from '../doers/attach-vpn-gateway.ts';
 import type { CustomerGatewayInput } from '../doers/customer-gateway.ts';
 import type { RemoveSecurityRulesInput } from '../doers/remove-security-rules.ts';

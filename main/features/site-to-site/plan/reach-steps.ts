@@ -1,7 +1,7 @@
 import type { ConnectSiteIntent } from '../../../../contract/domain/intent.ts';
 import type { VpcDetail } from '../../../../contract/domain/vpc.ts';
 import type { Step } from '../../../engine/doer.ts';
-import { needsOf, type Ref, showRef } from '../../../vpn/ref.ts';
+import { needsOf, type Ref, showRef } from '../../../aws-steps/ref.ts';
 import { isSameRule } from '../same-rule.ts';
 import type { RuleInGroup } from '../world.ts';
 import { actions, call } from './aws-steps.ts';

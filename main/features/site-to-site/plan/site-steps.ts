@@ -1,6 +1,6 @@
 import type { ConnectSiteIntent, SiteIntent } from '../../../../contract/domain/intent.ts';
 import type { Step } from '../../../engine/doer.ts';
-import { needsOf, type Ref } from '../../../vpn/ref.ts';
+import { needsOf, type Ref } from '../../../aws-steps/ref.ts';
 import type { ConnectWorld, GatewayWorld } from '../world.ts';
 import { actions } from './aws-steps.ts';
 import { placeOf } from './place.ts';
