@@ -37,7 +37,9 @@ export const auditColumns: readonly TableProps.ColumnDefinition<AuditSummary>[] 
       ) : (
         <>
           <StatusIndicator type="pending">{unknown.toLocaleString('en')} unknown</StatusIndicator>
-          <div className="ls-muted">{unread.toLocaleString('en')} reads did not work</div>
+          <div className="ls-muted">
+            {unread === 1 ? '1 read' : `${unread.toLocaleString('en')} reads`} did not work
+          </div>
         </>
       ),
   },

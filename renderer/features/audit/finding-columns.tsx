@@ -10,14 +10,21 @@ export const severityColumn: TableProps.ColumnDefinition<FindingRow> = {
   minWidth: 110,
   header: 'Severity',
   sortingComparator: byUrgency,
-  cell: ({ finding }) => <SeverityBadge severity={finding.severity} />,
+  cell: ({ finding, rule }) => (
+    <>
+      <SeverityBadge severity={finding.severity} />
+      <div className="ls-muted">
+        <UntrustedText text={rule} limit={20} />
+      </div>
+    </>
+  ),
 };
 
 export const findingColumns: readonly TableProps.ColumnDefinition<FindingRow>[] = [
   severityColumn,
   {
     id: 'verdict',
-    minWidth: 140,
+    minWidth: 165,
     header: 'Verdict',
     sortingField: 'verdict',
     cell: ({ finding: { verdict } }) => (
@@ -26,7 +33,7 @@ export const findingColumns: readonly TableProps.ColumnDefinition<FindingRow>[] 
   },
   {
     id: 'finding',
-    minWidth: 320,
+    minWidth: 235,
     header: 'Finding',
     isRowHeader: true,
     cell: ({ finding }) => (
@@ -40,7 +47,7 @@ export const findingColumns: readonly TableProps.ColumnDefinition<FindingRow>[] 
   },
   {
     id: 'resource',
-    minWidth: 200,
+    minWidth: 190,
     header: 'Of',
     sortingField: 'resource',
     cell: ({ finding: { resource } }) => (
@@ -54,7 +61,7 @@ export const findingColumns: readonly TableProps.ColumnDefinition<FindingRow>[] 
   },
   {
     id: 'place',
-    minWidth: 150,
+    minWidth: 145,
     header: 'Where',
     sortingField: 'account',
     cell: ({ account, region }) => (
@@ -63,12 +70,5 @@ export const findingColumns: readonly TableProps.ColumnDefinition<FindingRow>[] 
         <div className="ls-muted">{region}</div>
       </>
     ),
-  },
-  {
-    id: 'rule',
-    minWidth: 100,
-    header: 'Rule',
-    sortingField: 'rule',
-    cell: ({ rule }) => <UntrustedText text={rule} limit={20} />,
   },
 ];

@@ -5,7 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import PageLink from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { Evidence, Finding, Reference } from '../../../contract/domain/audit.ts';
 import { Copyable } from '../../ui/copyable.tsx';
@@ -81,6 +81,32 @@ function OpenRemedy({ open }: { readonly open: NonNullable<Finding['remedy']['op
   );
 }
 
+const evidenceColumns: readonly TableProps.ColumnDefinition<Evidence>[] = [
+  {
+    id: 'label',
+    header: 'Fact',
+    minWidth: 140,
+    isRowHeader: true,
+    cell: ({ label }) => <UntrustedText text={label} limit={100} />,
+  },
+  {
+    id: 'value',
+    header: 'As read',
+    minWidth: 160,
+    cell: ({ value }) => (
+      <span className="ls-mono">
+        <UntrustedText text={value} limit={500} />
+      </span>
+    ),
+  },
+  {
+    id: 'source',
+    header: 'Read from',
+    minWidth: 160,
+    cell: ({ source }) => <UntrustedText text={source} limit={150} />,
+  },
+];
+
 function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {
   return (
     <Table
@@ -90,31 +116,7 @@ function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] })
       contentDensity="compact"
       ariaLabels={{ tableLabel: 'Evidence' }}
       header={<Header variant="h3">Evidence</Header>}
-      columnDefinitions={[
-        {
-          id: 'label',
-          header: 'Fact',
-          minWidth: 140,
-          isRowHeader: true,
-          cell: ({ label }) => <UntrustedText text={label} limit={100} />,
-        },
-        {
-          id: 'value',
-          header: 'As read',
-          minWidth: 160,
-          cell: ({ value }) => (
-            <span className="ls-mono">
-              <UntrustedText text={value} limit={500} />
-            </span>
-          ),
-        },
-        {
-          id: 'source',
-          header: 'Read from',
-          minWidth: 160,
-          cell: ({ source }) => <UntrustedText text={source} limit={150} />,
-        },
-      ]}
+      columnDefinitions={evidenceColumns}
       empty="Nothing was read that bears on it."
     />
   );

@@ -1,5 +1,4 @@
 import type {
-  PropertyFilterOperator,
   PropertyFilterOption,
   PropertyFilterProperty,
   PropertyFilterQuery,
@@ -28,8 +27,8 @@ export function rowOf(finding: Finding): FindingRow {
   const { resource, ruleId } = finding;
   const isGateway = resource.account === null;
   const row = {
-    account: resource.account ?? 'No account (gateway)',
-    region: resource.region ?? (isGateway ? 'No region (gateway)' : 'Global'),
+    account: resource.account ?? 'No account',
+    region: resource.region ?? (isGateway ? 'No region' : 'Global'),
     system: systemOf(finding),
     rule: ruleId,
     severity: severityWords[finding.severity],
@@ -117,7 +116,7 @@ export function filterFromAddress(text: string | null): PropertyFilterQuery {
   const tokens = parts.flatMap((part) => {
     const [, key = '', operator = '', value = ''] = /^([a-z]*)(!=|=|!:|:)(.*)$/s.exec(part) ?? [];
     if (value === '' || (key !== '' && !isKey(key))) return [];
-    return [{ ...(key && { propertyKey: key }), operator: operator as PropertyFilterOperator, value: decode(value) }];
+    return [{ ...(key && { propertyKey: key }), operator, value: decode(value) }];
   });
   return { operation, tokens };
 }

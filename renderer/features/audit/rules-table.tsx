@@ -7,7 +7,6 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { RuleResult } from '../../../contract/domain/audit.ts';
 import { hrefTo } from '../../ui/router.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
-import { severityRank } from './audit-words.ts';
 import { filterToAddress } from './finding-filter.ts';
 import { SeverityBadge } from './severity-badge.tsx';
 
@@ -46,25 +45,30 @@ function columnsFor(auditId: string): readonly TableProps.ColumnDefinition<RuleR
   return [
     {
       id: 'rule',
-      minWidth: 100,
+      minWidth: 105,
       header: 'Rule',
       sortingField: 'ruleId',
-      cell: ({ ruleId }) => (
-        <PageLink
-          href={hrefTo(['audit', auditId], {
-            filter: filterToAddress({
-              operation: 'and',
-              tokens: [{ propertyKey: 'rule', operator: '=', value: ruleId }],
-            }),
-          })}
-        >
-          <UntrustedText text={ruleId} limit={20} />
-        </PageLink>
+      cell: ({ ruleId, severity }) => (
+        <>
+          <PageLink
+            href={hrefTo(['audit', auditId], {
+              filter: filterToAddress({
+                operation: 'and',
+                tokens: [{ propertyKey: 'rule', operator: '=', value: ruleId }],
+              }),
+            })}
+          >
+            <UntrustedText text={ruleId} limit={20} />
+          </PageLink>
+          <div>
+            <SeverityBadge severity={severity} />
+          </div>
+        </>
       ),
     },
     {
       id: 'title',
-      minWidth: 320,
+      minWidth: 280,
       header: 'What it looks for',
       isRowHeader: true,
       cell: ({ title, why }) => (
@@ -75,13 +79,6 @@ function columnsFor(auditId: string): readonly TableProps.ColumnDefinition<RuleR
           </div>
         </>
       ),
-    },
-    {
-      id: 'severity',
-      minWidth: 110,
-      header: 'Severity',
-      sortingComparator: (one, other) => severityRank(one.severity) - severityRank(other.severity),
-      cell: ({ severity }) => <SeverityBadge severity={severity} />,
     },
     {
       id: 'result',
@@ -103,13 +100,13 @@ function Result({ counts }: { readonly counts: RuleResult['counts'] }) {
   if (counts.unknown > 0) return <StatusIndicator type="pending">Unknown</StatusIndicator>;
   if (counts.warn > 0) return <StatusIndicator type="warning">Worth a look</StatusIndicator>;
   if (counts.pass > 0) return <StatusIndicator type="success">Passed</StatusIndicator>;
-  return <StatusIndicator type="stopped">Nothing to try it on</StatusIndicator>;
+  return <StatusIndicator type="stopped">Nothing to try</StatusIndicator>;
 }
 
 function countColumn(key: keyof RuleResult['counts'], header: string): TableProps.ColumnDefinition<RuleResult> {
   return {
     id: key,
-    minWidth: 90,
+    minWidth: 85,
     header,
     sortingComparator: (one, other) => one.counts[key] - other.counts[key],
     cell: ({ counts }) => counts[key].toLocaleString('en'),

@@ -69,8 +69,8 @@ export function SeveritySummary({ auditId, findings, unreadCount }: SeveritySumm
                 )}
               </StatusIndicator>
               <Box color="text-body-secondary" fontSize="body-s">
-                {unreadCount.toLocaleString('en')} {unreadCount === 1 ? 'read' : 'reads'} did not work. What follows
-                from them is not counted as fine.
+                {unreadCount === 1 ? '1 read' : `${unreadCount.toLocaleString('en')} reads`} did not work. Nothing that
+                depends on that is counted as fine.
               </Box>
             </div>
           )}
