@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type EnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
+import { build, type EnvironmentOptions, type Plugin, type UserConfig, defineConfig } from 'vite';
 
 interface Bundles {
   /** The folder of the page's index.html. */
@@ -20,7 +20,7 @@ export function bundles({ page, out, processes }: Bundles): UserConfig {
   return {
     root: page,
     base: './',
-    plugins: [react(), zodWithoutEval(), copyBesideBundle()],
+    plugins: [react(), zodWithoutEval(), copyBesideBundle(), bundleReportWorker()],
     build: {
       outDir: resolve(out, 'renderer'),
       emptyOutDir: true,
@@ -90,6 +90,35 @@ function zodWithoutEval(): Plugin {
     applyToEnvironment: ({ name }) => name === 'client',
     resolveId: { filter: { id: /^zod$/ }, handler: () => told },
   };
+}
+
+/** A report is laid out in a thread of its own, whose code and licences lie beside each bundle that makes reports. */
+function bundleReportWorker(): Plugin {
+  return {
+    name: 'bundle-report-worker',
+    applyToEnvironment: ({ name }) => name !== 'client' && name !== 'preload',
+    async generateBundle() {
+      for (const { fileName, source } of await reportWorker()) this.emitFile({ type: 'asset', fileName, source });
+    },
+  };
+}
+
+async function reportWorker() {
+  const entry = resolve(import.meta.dirname, 'main/reports/report-worker.ts');
+  const { consumer: _, ...options } = nodeProcess(entry, resolve(import.meta.dirname, 'out'));
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: import.meta.dirname,
+    ssr: { noExternal: true },
+    build: { ...options.build, ssr: entry, write: false, sourcemap: false },
+  });
+  const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
+  return outputs.map((file) =>
+    file.type === 'chunk'
+      ? { fileName: 'report-worker.cjs', source: file.code }
+      : { fileName: `report-worker/${file.fileName}`, source: file.source },
+  );
 }
 
 const root = import.meta.dirname;
