@@ -22,6 +22,10 @@ export function Crumbs() {
 const ownPages: Readonly<Record<string, string>> = {
   'gateways/add': 'Add a gateway',
   'audit/compare': 'Compare two audits',
+  'dns/zones': 'Records',
+  'dns/new': 'Make records',
+  'dns/health-checks': 'Health checks',
+  'dns/drills': 'Drills',
   'direct-connect/new': 'New virtual interface',
 };
 

@@ -4,6 +4,7 @@ export const pages = [
   { part: 'links', title: 'Links', href: '#/links' },
   { part: 'tunnels', title: 'Tunnels', href: '#/tunnels' },
   { part: 'gateways', title: 'Gateways', href: '#/gateways' },
+  { part: 'dns', title: 'DNS failover', href: '#/dns' },
   { part: 'audit', title: 'Audit', href: '#/audit' },
   { part: 'activity', title: 'Activity', href: '#/activity' },
   { part: 'accounts', title: 'Accounts', href: '#/accounts' },

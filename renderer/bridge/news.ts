@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { Drill, DrillSight } from '../../contract/domain/dns.ts';
 import type { PlanView } from '../../contract/domain/plan.ts';
 import type { plans } from '../../contract/features/plans.ts';
 import type { AppClient } from './client-context.tsx';
@@ -18,8 +19,23 @@ export function listenForNews(client: AppClient, cache: QueryClient): () => void
     client.audit.progressed((progress) => cache.setQueryData(['audit', 'running', {}], progress)),
     client.demo.changed((state) => {
       cache.setQueryData(['demo', 'state', {}], state);
-      stale(['accounts'], ['gateways'], ['links'], ['tunnels'], ['plans'], ['network'], ['drafts'], ['activity'], ['audit']);
+      stale(
+        ['accounts'],
+        ['gateways'],
+        ['links'],
+        ['tunnels'],
+        ['plans'],
+        ['network'],
+        ['drafts'],
+        ['activity'],
+        ['audit'],
+        ['dns'],
+      );
     }),
+    client.dns.changed(() => stale(['dns'])),
+    client.dns.drillSeen(({ planId, sight }) =>
+      cache.setQueryData<Drill>(['dns', 'drill', { planId }], (drill) => drill && withSight(drill, sight)),
+    ),
     client.drafts.changed(() => stale(['drafts'])),
     client.gateways.asked(() => stale(['gateways', 'prompts'])),
     client.gateways.changed(() => stale(['gateways', 'list'])),
@@ -49,7 +65,16 @@ function onProgress(
     ['siteToSite'],
     ['activity'],
     ['gateways', 'list'],
+    ['dns'],
   );
+}
+
+/** A drill with one sight more. A read of the whole drill may have brought it already. */
+export function withSight(drill: Drill, sight: DrillSight): Drill {
+  const isKnown = drill.sights.some(
+    ({ at, kind, text }) => at === sight.at && kind === sight.kind && text === sight.text,
+  );
+  return isKnown ? drill : { ...drill, sights: [...drill.sights, sight] };
 }
 
 /** A plan as it is after this piece of news. */

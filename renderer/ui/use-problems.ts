@@ -14,15 +14,18 @@ export interface Problems {
 
 /** Field problems in the schema's own words, shown on leaving a field and never while it is typed in. */
 export function useProblems(parsed: z.ZodSafeParseResult<unknown>, prefixes?: readonly string[]): Problems {
+  return useFieldProblems(problemsByField(parsed, prefixes), prefixes?.join(' ') ?? '');
+}
+
+/** The same for problems from anywhere. What was asked for with `showAll` holds for this part of a form. */
+export function useFieldProblems(byField: ReadonlyMap<string, string>, part: string): Problems {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [allOf, setAllOf] = useState<ReadonlySet<string>>(new Set());
-  const scope = prefixes?.join(' ') ?? '';
-  const isAll = allOf.has(scope);
-  const byField = problemsByField(parsed, prefixes);
+  const isAll = allOf.has(part);
   return {
     at: (field) => (isAll || left.has(field) ? byField.get(field) : undefined),
     leave: (field) => () => setLeft((old) => (old.has(field) ? old : new Set([...old, field]))),
-    showAll: () => setAllOf((old) => new Set([...old, scope])),
+    showAll: () => setAllOf((old) => new Set([...old, part])),
     label: (words) => (isAll && byField.size > 0 ? `${words} (${byField.size} left)` : words),
     count: byField.size,
   };

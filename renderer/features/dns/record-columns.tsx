@@ -1,0 +1,41 @@
+import type { TableProps } from '@cloudscape-design/components/table';
+import { UntrustedText } from '../../ui/untrusted-text.tsx';
+import type { ChecksById } from './answering.ts';
+import { MemberList } from './member-list.tsx';
+import type { RecordGroup } from './record-groups.ts';
+import { routingWords } from './record-words.ts';
+
+export function recordColumns(checks: ChecksById): readonly TableProps.ColumnDefinition<RecordGroup>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Name',
+      minWidth: 220,
+      sortingField: 'name',
+      isRowHeader: true,
+      cell: ({ name }) => <UntrustedText text={name} limit={255} />,
+    },
+    {
+      id: 'type',
+      header: 'Type',
+      minWidth: 80,
+      sortingField: 'type',
+      cell: ({ type }) => <UntrustedText text={type} limit={20} />,
+    },
+    {
+      id: 'routing',
+      header: 'Routing',
+      minWidth: 120,
+      sortingField: 'routing',
+      cell: ({ routing, members }) =>
+        routing === 'failover' && members.length === 2 ? 'Failover pair' : routingWords[routing],
+    },
+    { id: 'answers', header: 'Answers', minWidth: 380, cell: (group) => <MemberList group={group} checks={checks} /> },
+    { id: 'ttl', header: 'TTL', minWidth: 90, cell: ({ members }) => ttlOf(members) },
+  ];
+}
+
+export function ttlOf(members: RecordGroup['members']): string {
+  const ttls = new Set(members.map(({ target }) => (target.kind === 'values' ? `${target.ttl} s` : 'its target’s')));
+  return [...ttls].join(', ');
+}
