@@ -54,6 +54,7 @@ export interface PeeringSide {
   readonly cidrs: readonly string[];
 }
 
+/** Its name is the group's own, not a tag: AWS keeps `default` for the one that each VPC has. */
 export interface SecurityGroupItem extends Item {
   readonly vpcId: string;
   readonly rules: readonly SecurityRuleItem[];

@@ -16,6 +16,6 @@ export const auditSettings = {
   requires256Bit: true,
   /** Ports that are encrypted where they can be. */
   requiresMacSec: true,
-  /** A connection with this tag, set to `true`, is meant to have one tunnel: certificate and standby designs. */
-  oneTunnelTag: 'linkspan:one-tunnel',
+  /** A connection with this tag, set to `true`, is meant to have one tunnel or no traffic: standby and certificate designs. */
+  standbyTag: 'linkspan:standby',
 } as const;

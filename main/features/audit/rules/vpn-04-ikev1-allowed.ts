@@ -1,0 +1,27 @@
+import { judgeEach } from './judge-each.ts';
+import { fail, pass } from './outcome.ts';
+import { securityHub } from './references.ts';
+import type { Rule } from './rule.ts';
+import { ikeVersions, listsThatAllow, noTunnels } from './tunnel-options.ts';
+
+export const vpn04Ikev1Allowed: Rule = {
+  id: 'VPN-04',
+  title: 'IKEv1 is still allowed',
+  severity: 'high',
+  why: 'IKEv1 is deprecated (RFC 9395) and weaker in what it protects. AWS agrees to it for as long as it is in the list.',
+  remedy:
+    'Set IKEVersions to ikev2 alone with ModifyVpnTunnelOptions, one tunnel at a time: each change interrupts its tunnel.',
+  references: [securityHub('EC2.183')],
+  judge: (world) =>
+    judgeEach(world, {
+      kind: 'vpn-connection',
+      list: (region) => region.vpnConnections,
+      judge: () => (connection) => {
+        if (connection.tunnels.length === 0) return noTunnels();
+        const open = listsThatAllow(connection, [ikeVersions], (value) => value !== 'ikev2');
+        return open.length > 0
+          ? fail('AWS accepts IKEv1 on at least one tunnel', open)
+          : pass('Both tunnels take IKEv2 alone');
+      },
+    }),
+};
