@@ -1,11 +1,15 @@
+import { audit } from './audit.ts';
 import type { Command } from './command.ts';
 import { demoAws } from './demo-aws.ts';
 import { sshRoute } from './ssh-route.ts';
+import { verify } from './verify.ts';
 
 /** One file per command. */
 const commands: Readonly<Record<string, Command>> = {
+  audit: (args, io) => audit(args, io),
   'demo-aws': demoAws,
   'ssh-route': sshRoute,
+  verify,
 };
 
 async function main(): Promise<number> {

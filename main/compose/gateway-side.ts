@@ -3,11 +3,10 @@ import { createGatewayDirectory, type GatewayDirectory } from '../features/gatew
 import { createPromptBroker, type PromptBroker } from '../features/gateways/prompt-broker.ts';
 import { strongswanWords } from '../features/gateways/strongswan-words.ts';
 import { StoredGateway } from '../features/gateways/stored-gateway.ts';
-import { inspectGateway } from '../gateway/inspect.ts';
+import { inspectSession } from '../gateway/inspect-session.ts';
 import { createGatewayConnections, type GatewayConnections } from '../ssh/connections.ts';
 import type { ConfigWorld } from '../ssh/config/world.ts';
 import type { LiveSession } from '../ssh/session.ts';
-import type { SudoLevel } from '../ssh/sudo.ts';
 import type { GatewayTarget } from '../ssh/target.ts';
 import type { ActivityEntry } from '../../contract/domain/activity.ts';
 import type { Store } from '../store/store.ts';
@@ -35,13 +34,6 @@ export interface GatewaySide {
   readonly inspectSession: (session: LiveSession, signal: AbortSignal) => Promise<GatewayFacts>;
 }
 
-const sudoWords: Readonly<Record<SudoLevel, GatewayFacts['sudo']>> = {
-  root: 'root',
-  passwordless: 'without-password',
-  password: 'with-password',
-  none: 'none',
-};
-
 /** Everything on the way to a gateway: who asks the person, the sessions, the gateways that are known. */
 export function createGatewaySide({
   store,
@@ -64,10 +56,7 @@ export function createGatewaySide({
     ...(world && { world }),
   });
 
-  async function facts(session: LiveSession, signal: AbortSignal): Promise<GatewayFacts> {
-    const sudo = sudoWords[await session.sudoLevel(signal)];
-    return inspectGateway(session, { sudo, signal, now });
-  }
+  const facts = (session: LiveSession, signal: AbortSignal) => inspectSession(session, { signal, now });
 
   return {
     directory,

@@ -1,5 +1,6 @@
 import type { AuditReport, ReportFormat } from '../../contract/domain/audit.ts';
 import { AppError } from '../../contract/errors.ts';
+import { cancellation } from '../clock.ts';
 import { digestOf } from './digest.ts';
 import { harmlessReport } from './harmless.ts';
 import { renderAsff } from './report-asff.ts';
@@ -16,7 +17,7 @@ export async function renderReport(
   format: ReportFormat,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
-  signal?.throwIfAborted();
+  if (signal?.aborted) throw cancellation(signal);
   refuseChanged(report);
   switch (format) {
     case 'json':

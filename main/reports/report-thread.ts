@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../contract/errors.ts';
+import { cancellation } from '../clock.ts';
 import { reportFonts } from './report-fonts.ts';
 import type { ReportJob } from './report-worker.ts';
 import type { AuditReport } from '../../contract/domain/audit.ts';
@@ -20,7 +21,7 @@ export async function renderInThread(
 ): Promise<Uint8Array> {
   const job: ReportJob = format === 'pdf' ? { format, report, fonts: await reportFonts() } : { format, report };
   const code = await threadCode();
-  signal?.throwIfAborted();
+  if (signal?.aborted) throw cancellation(signal);
   const limit = AbortSignal.timeout(longestMs);
   const worker = new Worker(code, {
     eval: true,
@@ -39,7 +40,7 @@ export async function renderInThread(
 
 function answerOf(worker: Worker, signal: AbortSignal): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Cancelled'));
+    const stop = () => reject(cancellation(signal));
     signal.addEventListener('abort', stop, { once: true });
     worker.once('message', (bytes: Uint8Array) => resolve(bytes));
     worker.once('error', reject);
