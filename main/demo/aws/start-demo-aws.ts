@@ -75,9 +75,17 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
     foreignFarEnd(world, address) ??
     options.tunnelStatus?.(address) ?? { up: false, message: 'IPSEC IS DOWN', lastChange: startedAt };
 
+  let isSettling = false;
   const settleAll = (): Pace => {
     const pace = { now: clock.now().getTime(), delays, ms: (seconds: number) => (seconds * 1000) / timeScale };
-    settleWorld(world, pace, tunnelStatus);
+    // A far end that is asked for its tunnels looks at the world itself.
+    if (isSettling) return pace;
+    isSettling = true;
+    try {
+      settleWorld(world, pace, tunnelStatus);
+    } finally {
+      isSettling = false;
+    }
     return pace;
   };
 
