@@ -91,7 +91,7 @@ const internalCodes: Readonly<Record<ServiceName, string>> = {
 const missingCodes: Readonly<Record<Exclude<ServiceName, 'ec2'>, string>> = {
   sts: 'ValidationError',
   route53: 'InvalidInput',
-  monitoring: 'ValidationError',
+  monitoring: 'ValidationException',
   directconnect: 'DirectConnectClientException',
   route53resolver: 'InvalidRequestException',
 };

@@ -18,6 +18,8 @@ export const protocols: Readonly<Record<ServiceName, Protocol>> = {
       MissingRequiredParameterException: 'MissingParameter',
       InternalServiceFault: 'InternalServiceError',
       LimitExceededFault: 'LimitExceeded',
+      InvalidFormatFault: 'InvalidFormat',
+      ValidationException: 'ValidationError',
     },
   }),
   directconnect: jsonProtocol({ version: '1.1', errorPrefix: '' }),

@@ -24,16 +24,16 @@ export const branchTunnelAlarm: MetricAlarm = {
     TreatMissingData: 'breaching',
   },
   tags: { team: 'platform' },
-  configuredAt: Date.parse('2026-03-02T08:00:00Z'),
+  configuredAt: Date.parse('2025-11-03T08:00:00Z'),
   state: 'INSUFFICIENT_DATA',
-  stateAt: Date.parse('2026-03-02T08:00:00Z'),
+  stateAt: Date.parse('2025-11-03T08:00:00Z'),
   reason: 'Unchecked: Initial alarm creation',
 };
 
 const websiteCheck: HealthCheck = {
   id: '6f1de5a1-0c5e-4a5e-9d0e-0b1de5a10001',
   tags: { Name: 'nordhafen-website' },
-  callerReference: 'nordhafen-website-2026-03',
+  callerReference: 'nordhafen-website-2025-11',
   createdAs: '',
   version: 1,
   config: {
@@ -48,7 +48,7 @@ const websiteCheck: HealthCheck = {
     Disabled: false,
     EnableSNI: true,
   },
-  createdAt: Date.parse('2026-03-02T08:00:00Z'),
+  createdAt: Date.parse('2025-11-03T08:00:00Z'),
   history: [],
 };
 

@@ -41,7 +41,7 @@ function check(input: PutMetricAlarmInput): void {
     return;
   }
   for (const field of ['MetricName', 'Namespace', 'Period', 'Threshold', 'EvaluationPeriods'] as const) {
-    if (input[field] === undefined) throw new ApiError('ValidationError', `The parameter ${field} is required.`);
+    if (input[field] === undefined) throw new ApiError('ValidationException', `The parameter ${field} is required.`);
   }
   if ((input.Statistic === undefined) === (input.ExtendedStatistic === undefined)) {
     throw invalidCombination('Exactly one of Statistic and ExtendedStatistic must be specified');
