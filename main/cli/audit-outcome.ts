@@ -1,5 +1,5 @@
 import type { AuditReport, Severity } from '../../contract/domain/audit.ts';
-import { countBySeverity, counted, severities, summaryInWords } from '../reports/facts.ts';
+import { countBySeverity, counted, isNothingRead, severities, summaryInWords } from '../reports/facts.ts';
 import { harmlessText } from '../reports/harmless.ts';
 
 /** 0, 1 or 3. Only checks that failed count against `failOn`; what is unknown is not claimed. */
@@ -9,7 +9,7 @@ export function auditExitCode(report: AuditReport, failOn: Severity | undefined)
     ({ verdict, severity }) => verdict === 'fail' && severities.indexOf(severity) <= limit,
   );
   if (isGrave) return 1;
-  return unseen(report).length > 0 ? 3 : 0;
+  return unseen(report).length > 0 || isNothingRead(report) ? 3 : 0;
 }
 
 /** For a person at a terminal; names from AWS cannot steer it. */

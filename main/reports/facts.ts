@@ -70,12 +70,17 @@ export function countBySeverity(findings: readonly Finding[]): readonly Severity
 export function summaryInWords(report: AuditReport): string {
   const failed = report.findings.filter(({ verdict }) => verdict === 'fail').length;
   const unknown = report.findings.filter(({ verdict }) => verdict === 'unknown').length;
+  if (isNothingRead(report)) return `Nothing could be read: ${counted(report.unread.length, 'read')} did not work.`;
   const found =
     failed === 0
       ? 'No check failed.'
       : `${counted(failed, 'check')} failed among ${counted(report.inventory.length, 'resource')}.`;
   if (report.unread.length === 0 && unknown === 0) return `${found} Everything in the scope could be read.`;
   return `${found} ${counted(report.unread.length, 'read')} did not work, which leaves ${counted(unknown, 'check')} unknown: not found is not the same as not there.`;
+}
+
+export function isNothingRead({ inventory, unread }: AuditReport): boolean {
+  return inventory.length === 0 && unread.length > 0;
 }
 
 export function counted(count: number, thing: string): string {

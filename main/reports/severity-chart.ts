@@ -29,7 +29,7 @@ export function severityChart(counts: readonly SeverityCount[], { withTotal }: {
   const paths = slices.map((slice) => path(ring(slice), severityColours[slice.data.severity]));
   const none = path(ring({ startAngle: 0, endAngle: 2 * Math.PI }), '#c3ccd6');
   const total = withTotal
-    ? `<text x="0" y="9" text-anchor="middle" font-size="26" fill="#6b7785">${failedOf(counts)}</text>`
+    ? `<text x="0" y="9" text-anchor="middle" font-size="26" fill="currentColor">${failedOf(counts)}</text>`
     : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="${-size / 2} ${-size / 2} ${size} ${size}">${paths.length > 0 ? paths.join('') : none}${total}</svg>`;
 }
