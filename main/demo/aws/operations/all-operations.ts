@@ -10,6 +10,7 @@ import { identityOperations } from './identity.ts';
 import { networkInterfaceOperations } from './network-interfaces.ts';
 import type { Operation } from './operation.ts';
 import { regionOperations } from './regions.ts';
+import { endpointAddressOperations } from './resolver/endpoint-addresses.ts';
 import { resolverOperations } from './resolver/resolver-lists.ts';
 import { changeRecordSetOperations } from './route53/change-record-sets.ts';
 import { changeOperations } from './route53/changes.ts';
@@ -67,7 +68,7 @@ export const allOperations: Readonly<Record<ServiceName, ReadonlyMap<string, Ope
   ]),
   monitoring: byName([...alarmOperations, ...putMetricAlarmOperations, ...alarmTagOperations, ...metricOperations]),
   directconnect: byName(directConnectOperations),
-  route53resolver: byName(resolverOperations),
+  route53resolver: byName([...resolverOperations, ...endpointAddressOperations]),
 };
 
 function byName(operations: readonly Operation[]): ReadonlyMap<string, Operation> {

@@ -2,10 +2,13 @@ import { emptyDirectConnect } from './direct-connect.ts';
 import { printAddress, readAddress } from './ipv4.ts';
 import { emptyListed } from './listed-things.ts';
 import { seedDirectConnect, seedDirectConnectGateways, transitCore } from './seed-direct-connect.ts';
+import { acquiredVpc, analyticsResolver, defaultVpc, grownAnalytics } from './seed-audit-network.ts';
+import { productionEdges } from './seed-audit-production.ts';
+import { analyticsTransit, officeVpns } from './seed-audit-vpn.ts';
 import { branchTunnelAlarm, seedDns } from './seed-dns.ts';
 import { productionVpc } from './seed-production.ts';
 import { legacyVpc, sharedServicesVpc } from './seed-other-vpcs.ts';
-import type { Region, World } from './world.ts';
+import type { Region, ResolverRegion, World } from './world.ts';
 
 /**
  * The demo network's company: Nordhafen Logistics. Its site to be joined has 192.168.10.0/24.
@@ -26,12 +29,31 @@ export function demoNetworkSeed(): World {
     ],
     regions: {
       'eu-west-1': {
-        ...merge(emptyRegion('eu-west-1', '203.0.113.10'), productionVpc, sharedServicesVpc, legacyVpc, transitCore, {
-          alarms: [branchTunnelAlarm],
-        }),
+        ...merge(
+          emptyRegion('eu-west-1', '203.0.113.10'),
+          productionVpc,
+          sharedServicesVpc,
+          legacyVpc,
+          transitCore,
+          productionEdges,
+          {
+            alarms: [branchTunnelAlarm],
+          },
+        ),
         directConnect: seedDirectConnect(ACCOUNT),
       },
-      'us-east-1': merge(emptyRegion('us-east-1', '203.0.113.110'), analyticsVpc),
+      'us-east-1': {
+        ...merge(
+          emptyRegion('us-east-1', '203.0.113.110'),
+          analyticsVpc,
+          grownAnalytics,
+          acquiredVpc,
+          defaultVpc,
+          officeVpns,
+          analyticsTransit,
+        ),
+        resolver: { ...emptyResolver(), ...analyticsResolver },
+      },
     },
     dns: seedDns(),
     directConnectGateways: seedDirectConnectGateways(ACCOUNT),
@@ -58,7 +80,18 @@ export function emptyRegion(name: string, firstOutsideAddress: string): Region {
     alarms: [],
     ...emptyListed(),
     directConnect: emptyDirectConnect(),
-    resolver: { endpoints: [], rules: [], ruleAssociations: [], queryLogConfigs: [], queryLogConfigAssociations: [] },
+    resolver: emptyResolver(),
+  };
+}
+
+function emptyResolver(): ResolverRegion {
+  return {
+    endpoints: [],
+    endpointAddresses: {},
+    rules: [],
+    ruleAssociations: [],
+    queryLogConfigs: [],
+    queryLogConfigAssociations: [],
   };
 }
 

@@ -46,6 +46,8 @@ export interface Region extends ListedThings {
 
 export interface ResolverRegion {
   endpoints: object[];
+  /** By the endpoint's id. */
+  endpointAddresses: Record<string, object[]>;
   rules: object[];
   ruleAssociations: object[];
   queryLogConfigs: object[];

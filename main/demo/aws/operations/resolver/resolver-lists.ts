@@ -10,7 +10,7 @@ export const resolverOperations: readonly Operation[] = [
   list('ListResolverQueryLogConfigAssociations', 'ResolverQueryLogConfigAssociations', 'queryLogConfigAssociations'),
 ];
 
-function list(action: string, member: string, key: keyof ResolverRegion): Operation {
+function list(action: string, member: string, key: Exclude<keyof ResolverRegion, 'endpointAddresses'>): Operation {
   return untypedOperation(action, (input, call: Call) => {
     const size = typeof input['MaxResults'] === 'number' ? input['MaxResults'] : 100;
     const token = input['NextToken'];
