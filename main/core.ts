@@ -101,6 +101,7 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     router: createRouter(contract, handlers, report),
     isBusy: () => engine.busy,
     async stop() {
+      audit.stop();
       await engine.shutDown();
       gateways.connections.close();
       aws.connections.close();

@@ -21,20 +21,30 @@ export interface AuditSideSetup {
   readonly publish: Publish<AppContract>;
 }
 
+export interface AuditSide {
+  readonly services: AuditServices;
+  /** Ends an audit that runs. */
+  stop(): void;
+}
+
 /** The sweep and its reports. */
-export function createAuditSide(setup: AuditSideSetup): AuditServices {
+export function createAuditSide(setup: AuditSideSetup): AuditSide {
   const { store, clock, aws, gateways, links, saveFile, report, publish } = setup;
-  return {
+  const end = new AbortController();
+  const services: AuditServices = {
     clock,
     version: about.version,
     aws: aws.connections,
     identity: (profile, region, signal) => aws.accounts.identity(profile, region, signal),
     gateways: { list: () => gateways.directory.list(), inspect: gateways.inspect },
     links,
+    drilledHealthCheckIds: () => [],
     reports: store.rows('audits', AuditReport),
     saveFile,
     report,
+    ended: end.signal,
     progressed: (progress) => publish('audit.progressed', progress),
     changed: () => publish('audit.changed', {}),
   };
+  return { services, stop: () => end.abort() };
 }

@@ -5,7 +5,6 @@ import type { Engine } from '../engine/engine.ts';
 import { accountsHandlers } from '../features/accounts/handlers.ts';
 import { activityHandlers } from '../features/activity/handlers.ts';
 import { auditHandlers } from '../features/audit/handlers.ts';
-import type { AuditServices } from '../features/audit/services.ts';
 import { appHandlers } from '../features/app/handlers.ts';
 import { demoHandlers } from '../features/demo/handlers.ts';
 import { directConnectHandlers } from '../features/direct-connect/handlers.ts';
@@ -24,6 +23,7 @@ import type { CoreSetup } from '../host-core.ts';
 import type { Publish } from '../ipc/publisher.ts';
 import type { Store } from '../store/store.ts';
 import { z } from 'zod';
+import type { AuditSide } from './audit-side.ts';
 import type { AwsSide } from './aws-side.ts';
 import { type DemoSide, demoProfileName } from './demo-side.ts';
 import type { DirectConnectSide } from './direct-connect-side.ts';
@@ -44,7 +44,7 @@ export interface Parts {
   readonly links: LinkSide;
   readonly dns: DnsSide;
   readonly directConnect: DirectConnectSide;
-  readonly audit: AuditServices;
+  readonly audit: AuditSide;
 }
 
 /** Every feature of the contract with what it needs of the others, and nothing more. */
@@ -95,7 +95,7 @@ export function createHandlers(parts: Parts): Handlers<AppContract> {
     tunnels: tunnelsHandlers(links.tunnelPages),
     dns: dnsHandlers(parts.dns.services),
     directConnect: directConnectHandlers(parts.directConnect.services),
-    audit: auditHandlers(parts.audit),
+    audit: auditHandlers(parts.audit.services),
     activity: activityHandlers(store.activity),
     drafts: draftsHandlers({
       kept: store.rows('drafts', z.object({ savedAt: z.string(), json: z.string() })),

@@ -1,20 +1,45 @@
 import type { Handlers } from '../../../contract/define.ts';
-import { AppError } from '../../../contract/errors.ts';
 import type { AppContract } from '../../../contract/index.ts';
+import { renderReport, reportFileName } from '../../reports/render-report.ts';
+import { createAuditRunner } from './audit-runner.ts';
+import { compareAudits } from './compare-audits.ts';
+import { describeRule } from './judge.ts';
+import { createKeptAudits } from './kept-audits.ts';
+import { allRules } from './rules/all-rules.ts';
 import type { AuditServices } from './services.ts';
+import { withCounts } from './summarize.ts';
 
-export function auditHandlers(_services: AuditServices): Handlers<AppContract>['audit'] {
-  const notYet = (): Promise<never> =>
-    Promise.reject(new AppError({ code: 'unsupported', message: 'This part of Linkspan is being built' }));
+export function auditHandlers(services: AuditServices): Handlers<AppContract>['audit'] {
+  const kept = createKeptAudits(services.reports);
+  const runner = createAuditRunner(services, (report) => {
+    kept.put(report);
+    services.changed();
+  });
   return {
-    rules: notYet,
-    start: notYet,
-    cancel: notYet,
-    running: notYet,
-    list: notYet,
-    get: notYet,
-    compare: notYet,
-    export: notYet,
-    remove: notYet,
+    rules: () => Promise.resolve(allRules.map(describeRule)),
+    start: async ({ scope }) => runner.start(scope),
+    async cancel({ auditId }) {
+      await runner.cancel(auditId);
+      return {};
+    },
+    running: () => Promise.resolve(runner.running()),
+    list: async () => kept.list(),
+    get: async ({ auditId }) => withCounts(kept.get(auditId)),
+    compare: async ({ before, after }) => compareAudits(kept.get(before), kept.get(after)),
+    async export({ auditId, formats }, signal) {
+      const report = kept.get(auditId);
+      const saved = [];
+      for (const format of new Set(formats)) {
+        const bytes = await renderReport(report, format, signal);
+        saved.push({ format, path: await services.saveFile(reportFileName(report, format), bytes) });
+      }
+      return saved;
+    },
+    async remove({ auditId }) {
+      kept.get(auditId);
+      kept.remove(auditId);
+      services.changed();
+      return {};
+    },
   };
 }
