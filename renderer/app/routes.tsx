@@ -78,6 +78,6 @@ export function contentTypeOf({ parts: [section, id] }: Route): AppLayoutProps.C
   if (section === 'connect' || (section === 'dns' && id === 'new')) return 'wizard';
   if (section === 'gateways' && id === 'add') return 'form';
   if (section === undefined) return 'dashboard';
-  if (section === 'audit') return 'table';
+  if (section === 'audit' || section === 'dns') return 'table';
   return id === undefined && section !== 'accounts' ? 'table' : 'default';
 }

@@ -24,7 +24,8 @@ export function DiffView({ path, before, after, mode }: DiffViewProps) {
           <UntrustedText text={path} limit={300} />
         </span>
         <Box variant="small" color="text-body-secondary">
-          {what} · mode {mode}
+          {what}
+          {mode && ` · mode ${mode}`}
           {lines && ` · ${count(lines, 'added')} added, ${count(lines, 'removed')} removed`}
         </Box>
       </figcaption>

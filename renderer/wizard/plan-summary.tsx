@@ -48,7 +48,13 @@ export function PlanSummary({ plan }: { readonly plan: PlanView }) {
 
 function stepsInWords({ steps }: PlanView): string {
   const on = (system: string) => steps.filter((step) => step.system === system).length;
-  return `${steps.length}: ${on('aws')} in AWS, ${on('gateway')} on the gateway, ${on('check')} checks`;
+  const parts = [
+    { count: on('aws'), words: 'in AWS' },
+    { count: on('gateway'), words: 'on the gateway' },
+    { count: on('check'), words: on('check') === 1 ? 'check' : 'checks' },
+  ];
+  const there = parts.filter(({ count }) => count > 0).map(({ count, words }) => `${count} ${words}`);
+  return [String(steps.length), ...(there.length > 0 ? [there.join(', ')] : [])].join(': ');
 }
 
 function Cost({ plan: { cost } }: { readonly plan: PlanView }) {

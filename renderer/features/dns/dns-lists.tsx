@@ -43,6 +43,7 @@ export function DnsLists({ tab }: { readonly tab: Tab }) {
         activeTabId={tab}
         ariaLabel="Parts of DNS failover"
         // The tabs are links, and the browser follows them.
+        onChange={() => undefined}
         tabs={[
           { id: 'zones', label: 'Hosted zones', href: hrefs.zones, content: tab === 'zones' && <ZonesTable /> },
           {

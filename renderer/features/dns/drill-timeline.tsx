@@ -32,7 +32,9 @@ function Sight({ sight: { at, kind, text }, begun }: { readonly sight: DrillSigh
       <time dateTime={at} title={absolute(at)}>
         {`${(Math.max(0, Date.parse(at) - begun) / 1000).toFixed(1)} s`}
       </time>
-      <Badge color={colour}>{words}</Badge>
+      <span>
+        <Badge color={colour}>{words}</Badge>
+      </span>
       <UntrustedText text={text} limit={500} />
     </li>
   );

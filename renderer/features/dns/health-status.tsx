@@ -5,7 +5,7 @@ const statuses: Readonly<Record<MemberHealth, { readonly type: StatusIndicatorPr
   healthy: { type: 'success', words: 'Healthy' },
   unhealthy: { type: 'error', words: 'Unhealthy' },
   unknown: { type: 'pending', words: 'Not known' },
-  always: { type: 'info', words: 'No check' },
+  always: { type: 'stopped', words: 'No check' },
 };
 
 export function HealthStatus({ health }: { readonly health: MemberHealth }) {

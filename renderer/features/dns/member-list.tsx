@@ -25,9 +25,11 @@ export function MemberList({ group, checks }: MemberListProps) {
           <span className="ls-member-role">
             <UntrustedText text={memberWords(member)} limit={60} />
           </span>
-          <Target text={targetText(member.target)} />
-          <HealthStatus health={memberHealth(member, checks)} />
-          {member === answering && <Badge color="green">answers now</Badge>}
+          <span className="ls-inline">
+            <Target text={targetText(member.target)} />
+            <HealthStatus health={memberHealth(member, checks)} />
+            {member === answering && <Badge color="green">answers now</Badge>}
+          </span>
         </li>
       ))}
       {members.length > shown && <li className="ls-muted">and {members.length - shown} more</li>}

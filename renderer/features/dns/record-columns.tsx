@@ -10,7 +10,7 @@ export function recordColumns(checks: ChecksById): readonly TableProps.ColumnDef
     {
       id: 'name',
       header: 'Name',
-      minWidth: 220,
+      minWidth: 170,
       sortingField: 'name',
       isRowHeader: true,
       cell: ({ name }) => <UntrustedText text={name} limit={255} />,
@@ -25,17 +25,17 @@ export function recordColumns(checks: ChecksById): readonly TableProps.ColumnDef
     {
       id: 'routing',
       header: 'Routing',
-      minWidth: 120,
+      minWidth: 110,
       sortingField: 'routing',
       cell: ({ routing, members }) =>
         routing === 'failover' && members.length === 2 ? 'Failover pair' : routingWords[routing],
     },
-    { id: 'answers', header: 'Answers', minWidth: 380, cell: (group) => <MemberList group={group} checks={checks} /> },
     { id: 'ttl', header: 'TTL', minWidth: 90, cell: ({ members }) => ttlOf(members) },
+    { id: 'answers', header: 'Answers', minWidth: 320, cell: (group) => <MemberList group={group} checks={checks} /> },
   ];
 }
 
 export function ttlOf(members: RecordGroup['members']): string {
-  const ttls = new Set(members.map(({ target }) => (target.kind === 'values' ? `${target.ttl} s` : 'its target’s')));
-  return [...ttls].join(', ');
+  const ttls = new Set(members.flatMap(({ target }) => (target.kind === 'values' ? [`${target.ttl} s`] : [])));
+  return ttls.size === 0 ? 'its target’s' : [...ttls].join(', ');
 }
