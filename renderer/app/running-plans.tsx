@@ -3,10 +3,11 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { z } from 'zod';
 import type { plans } from '../../contract/features/plans.ts';
 import { useRead } from '../bridge/use-read.ts';
-import { goTo, hrefTo, useRoute } from '../ui/router.tsx';
+import { goTo, useRoute } from '../ui/router.tsx';
 import { stopwatch, useNow } from '../ui/time.tsx';
 import { UntrustedText } from '../ui/untrusted-text.tsx';
 import { currentStep } from '../wizard/plan-progress.ts';
+import { planHref } from '../wizard/plan-home.ts';
 import { planStatus } from '../wizard/plan-status.ts';
 
 type ListedPlan = z.infer<typeof plans.list.output>[number];
@@ -16,8 +17,7 @@ export function RunningPlans() {
   const { data } = useRead('plans', 'list', {});
   const { parts } = useRoute();
   const running = (data ?? []).filter(
-    ({ id, state }) =>
-      ['applying', 'waiting', 'interrupted', 'paused'].includes(state) && !(parts[0] === 'plans' && parts[1] === id),
+    ({ id, state }) => ['applying', 'waiting', 'interrupted', 'paused'].includes(state) && parts.at(-1) !== id,
   );
   if (running.length === 0) return null;
   return (
@@ -45,7 +45,7 @@ function RunningPlan({ plan: listed }: { readonly plan: ListedPlan }) {
         {position && ` · step ${position.number} of ${position.of}`}
         {position?.startedAt && ` · ${stopwatch((now - Date.parse(position.startedAt)) / 1000)}`}
       </span>
-      <Button ariaLabel={`Open ${listed.title}`} onClick={() => goTo(hrefTo(['plans', listed.id]))}>
+      <Button ariaLabel={`Open ${listed.title}`} onClick={() => goTo(planHref(listed))}>
         Open
       </Button>
     </div>

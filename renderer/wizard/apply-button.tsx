@@ -11,7 +11,13 @@ interface ApplyButtonProps {
   readonly obstacle: string | undefined;
 }
 
-const words: Readonly<Record<string, string>> = { undo: 'Undo what was made', 'delete-link': 'Delete the link' };
+const words: Readonly<Record<string, string>> = {
+  undo: 'Undo what was made',
+  'delete-link': 'Delete the link',
+  'delete-virtual-interface': 'Delete the virtual interface',
+  'dns-delete-record': 'Delete the records',
+  'dns-delete-health-check': 'Delete the health check',
+};
 
 /** Starts the plan; one that takes something away names it and asks once more, here or in a dialog of the desktop. */
 export function ApplyButton({ plan, obstacle }: ApplyButtonProps) {

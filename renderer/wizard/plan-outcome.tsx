@@ -5,6 +5,7 @@ import { useRead } from '../bridge/use-read.ts';
 import { goTo, hrefTo } from '../ui/router.tsx';
 import { UntrustedText } from '../ui/untrusted-text.tsx';
 import { GiveKeys } from './give-keys.tsx';
+import { homeOf, planHref } from './plan-home.ts';
 import { ProofView } from './proof-view.tsx';
 import { ProveNext } from './prove-next.tsx';
 
@@ -24,7 +25,7 @@ export function PlanOutcome({ plan }: { readonly plan: PlanView }) {
       <Alert
         type={words.type}
         header={plan.undoes !== null && plan.state === 'applied' ? 'Undone' : words.header}
-        action={<WhereNext linkId={link?.id} isOver={plan.state === 'applied'} />}
+        action={<WhereNext plan={plan} linkId={link?.id} />}
       >
         {plan.message ? <UntrustedText text={plan.message} limit={4000} /> : words.text}
         {plan.waitsFor === 'sign-in' && <div>Sign in with this profile again, then go on.</div>}
@@ -34,9 +35,11 @@ export function PlanOutcome({ plan }: { readonly plan: PlanView }) {
   );
 }
 
-function WhereNext({ linkId, isOver }: { readonly linkId: string | undefined; readonly isOver: boolean }) {
+function WhereNext({ plan, linkId }: { readonly plan: PlanView; readonly linkId: string | undefined }) {
   if (linkId !== undefined) return <Button onClick={() => goTo(hrefTo(['links', linkId]))}>Open the link</Button>;
-  return isOver && <Button onClick={() => goTo('#/links')}>Go to Links</Button>;
+  if (plan.kind === 'dns-drill') return <Button onClick={() => goTo(planHref(plan))}>Show the drill</Button>;
+  const { href, words } = homeOf(plan);
+  return plan.state === 'applied' && <Button onClick={() => goTo(href)}>{words}</Button>;
 }
 
 interface Outcome {

@@ -14,6 +14,9 @@ export interface PlanServices {
 const destructive: Readonly<Record<string, string>> = {
   undo: 'Undo',
   'delete-link': 'Delete the link',
+  'delete-virtual-interface': 'Delete the virtual interface',
+  'dns-delete-record': 'Delete the records',
+  'dns-delete-health-check': 'Delete the health check',
 };
 
 export function plansHandlers({ engine, confirm }: PlanServices): Handlers<AppContract>['plans'] {
