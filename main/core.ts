@@ -68,7 +68,17 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     changed: (linkId) => publish('links.changed', { linkId }),
     ...(options?.confirmSeconds !== undefined && { confirmSeconds: options.confirmSeconds }),
   });
-  const dns = createDnsSide({ store, clock, aws, demo, links: links.links, plans, publish });
+  const dns = createDnsSide({
+    store,
+    clock,
+    aws,
+    demo,
+    links: links.links,
+    plans,
+    publish,
+    report,
+    ...(options?.nameServers && { nameServers: options.nameServers }),
+  });
   const directConnect = createDirectConnectSide({ clock, aws, plans, saveFile, publish });
   const audit = createAuditSide({ store, clock, aws, gateways, links: links.links, saveFile, report, publish });
   const tellEnd = tellPlanEnds({
@@ -89,11 +99,14 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     publish(news) {
       publish('plans.progressed', news);
       tellEnd(news);
+      dns.saw(news);
     },
   });
   plans.open(engine);
   engine.settle();
   if (demo.host.wasOn()) await demo.host.explore();
+  // In the background: a health check that a drill left forced must not keep the window waiting.
+  void dns.drills.putBackAll().catch(report);
 
   const parts = { setup, store, engine, publish, now, demo, aws, gateways, links, dns, directConnect, audit };
   const handlers = createHandlers(parts);

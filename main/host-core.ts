@@ -29,6 +29,8 @@ export interface CoreOptions {
   /** Where the person's configurations of AWS and SSH are found; this process's own unless told. */
   readonly env?: Environment;
   readonly sshWorld?: ConfigWorld;
+  /** Who is asked for a profile's zones; the zones' own name servers unless told. */
+  readonly nameServers?: (profile: string) => readonly { readonly host: string; readonly port: number }[] | undefined;
   /** How long a gateway waits for our word before it takes its old configuration back. */
   readonly confirmSeconds?: number;
 }

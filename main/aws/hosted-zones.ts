@@ -8,6 +8,17 @@ import { shownText } from './shown-text.ts';
 
 /** The first of them with their VPCs and name servers, which Route 53 tells one by one; the others without. */
 export async function listHostedZones(ctx: AwsContext, signal: AbortSignal): Promise<HostedZone[]> {
+  const zones = await listZoneNames(ctx, signal);
+  const found: HostedZone[] = [];
+  for (let start = 0; start < Math.min(zones.length, detailed); start += atOnce) {
+    const some = zones.slice(start, Math.min(start + atOnce, detailed));
+    found.push(...(await Promise.all(some.map(({ id }) => readHostedZone(ctx, id, signal)))));
+  }
+  return [...found, ...zones.slice(detailed)];
+}
+
+/** Without VPCs and name servers. */
+export async function listZoneNames(ctx: AwsContext, signal: AbortSignal): Promise<HostedZone[]> {
   const zones = await allPages(
     async (Marker) => {
       const page = await read(
@@ -21,12 +32,7 @@ export async function listHostedZones(ctx: AwsContext, signal: AbortSignal): Pro
     },
     (page) => page.HostedZones,
   );
-  const found: HostedZone[] = [];
-  for (let start = 0; start < Math.min(zones.length, detailed); start += atOnce) {
-    const some = zones.slice(start, Math.min(start + atOnce, detailed));
-    found.push(...(await Promise.all(some.map((zone) => readHostedZone(ctx, bareId(zone.Id), signal)))));
-  }
-  return [...found, ...zones.slice(detailed).map((zone) => zoneOf(zone))];
+  return zones.map(zoneOf);
 }
 
 export async function readHostedZone(ctx: AwsContext, id: string, signal: AbortSignal): Promise<HostedZone> {

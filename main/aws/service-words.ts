@@ -5,6 +5,13 @@ export function serviceWords(code: string, said: string): readonly [ErrorCode, s
   if (code === 'DirectConnectClientException') return directConnectWords(said);
   if (/^NoSuch(HostedZone|HealthCheck|Change)$/.test(code)) return ['not-found', `Route 53 does not have it: ${said}`];
   if (code === 'InvalidChangeBatch') return ['conflict', `Route 53 does not make these changes: ${said}`];
+  if (code === 'HealthCheckAlreadyExists') {
+    return [
+      'conflict',
+      `This health check was made and deleted before, and cannot be made again. Make a new plan: ${said}`,
+    ];
+  }
+  if (code === 'HealthCheckInUse') return ['conflict', `Something else still uses this health check: ${said}`];
   if (code === 'HealthCheckVersionMismatch') {
     return ['conflict', 'Somebody else changed this health check a moment ago. Look at it and try again'];
   }

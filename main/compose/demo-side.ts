@@ -35,7 +35,10 @@ export function createDemoSide({ dataDir, now, timeScale = usualTimeScale }: Dem
       const region = aws.regions[0] ?? 'eu-west-1';
       return [demoProfile({ name: demoProfileName, endpoint: aws.endpoint, accessKeyId, secretAccessKey, region })];
     },
-    nameServers: () => undefined,
+    nameServers() {
+      const dns = host.current()?.dns;
+      return dns && [dns];
+    },
     target(id) {
       const login = host.current()?.login;
       if (!login) return undefined;

@@ -2,8 +2,11 @@ import { Drill } from '../../contract/domain/dns.ts';
 import type { AppContract } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Doer } from '../engine/doer.ts';
+import type { PlanNews } from '../engine/recorder.ts';
 import { dnsDoers } from '../features/dns/doers.ts';
+import { createDrillKeeper, type DrillKeeper } from '../features/dns/drill-keeper.ts';
 import type { DnsServices } from '../features/dns/services.ts';
+import { tellChanges } from '../features/dns/tell-changes.ts';
 import type { Publish } from '../ipc/publisher.ts';
 import type { Store } from '../store/store.ts';
 import type { LinkStore } from '../vpn/link-store.ts';
@@ -19,15 +22,22 @@ export interface DnsSideSetup {
   readonly links: LinkStore;
   readonly plans: PlanDoor;
   readonly publish: Publish<AppContract>;
+  readonly report: (error: unknown) => void;
+  /** Asked instead of a zone's own name servers. */
+  readonly nameServers?: DnsServices['nameServers'];
 }
 
 export interface DnsSide {
   readonly services: DnsServices;
   readonly doers: readonly Doer[];
+  readonly drills: DrillKeeper;
+  /** Hears how plans go. */
+  readonly saw: (news: PlanNews) => void;
 }
 
 /** Zones, records, health checks and drills. */
-export function createDnsSide({ store, clock, aws, demo, links, plans, publish }: DnsSideSetup): DnsSide {
+export function createDnsSide(setup: DnsSideSetup): DnsSide {
+  const { store, clock, aws, demo, links, plans, publish, report } = setup;
   const services: DnsServices = {
     clock,
     aws: aws.connections,
@@ -36,9 +46,20 @@ export function createDnsSide({ store, clock, aws, demo, links, plans, publish }
     keepPlan: plans.keepPlan,
     viewPlan: plans.viewPlan,
     engine: plans.engine,
-    nameServers: (profile) => (profile === demoProfileName ? demo.nameServers() : undefined),
+    nameServers: (profile) =>
+      setup.nameServers?.(profile) ?? (profile === demoProfileName ? demo.nameServers() : undefined),
     changed: () => publish('dns.changed', {}),
     seen: (planId, sight) => publish('dns.drillSeen', { planId, sight }),
   };
-  return { services, doers: dnsDoers(services) };
+  const drills = createDrillKeeper(services, { report, readOnly: store.readOnly });
+  const tell = tellChanges({ viewPlan: plans.viewPlan, changed: services.changed });
+  return {
+    services,
+    doers: dnsDoers(services),
+    drills,
+    saw(news) {
+      tell(news);
+      drills.saw(news);
+    },
+  };
 }

@@ -13,6 +13,8 @@ export interface StepContext {
   readonly planId: string;
   readonly stepId: string;
   readonly signal: AbortSignal;
+  /** A person asked to stop after the running step: what only waits or watches may end early. */
+  isPauseAsked?(): boolean;
   /** A line in the step's live log. Redacted by the caller: never a secret. */
   log(text: string): void;
   /**

@@ -63,8 +63,8 @@ export function createEngine(options: EngineOptions) {
     return found;
   }
 
-  function tools(signal: AbortSignal): StepTools {
-    return { recorder, signal, doer, report };
+  function tools(signal: AbortSignal, isPauseAsked: () => boolean = () => false): StepTools {
+    return { recorder, signal, doer, report, isPauseAsked };
   }
 
   function keep(plan: NewPlan): PlanView {
@@ -117,7 +117,7 @@ export function createEngine(options: EngineOptions) {
     return begin(run, async (signal, isPauseAsked) => {
       const failure = await settle(run, tools(signal));
       if (failure) return failure;
-      return runSteps(run, (stepId) => doStep(run, stepId, tools(signal)), isPauseAsked);
+      return runSteps(run, (stepId) => doStep(run, stepId, tools(signal, isPauseAsked)), isPauseAsked);
     });
   }
 

@@ -7,6 +7,7 @@ import { planStep, type Run, stepRun } from './run.ts';
 export interface StepTools {
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
+  isPauseAsked?(): boolean;
   doer(kind: string): Doer;
   /** Takes an error that nobody expected to the log. */
   report(error: unknown): void;
@@ -25,6 +26,7 @@ export function stepContext(run: Run, stepId: string, tools: StepTools, shown = 
     stepId,
     signal: tools.signal,
     begun: stepRun(run, stepId).mayBeOurs,
+    isPauseAsked: () => tools.isPauseAsked?.() ?? false,
     log: (text) => tools.recorder.addLine(shown.run, shown.stepId, text),
     record(other): Json {
       const { made } = stepRun(run, other);

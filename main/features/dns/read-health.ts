@@ -1,0 +1,72 @@
+import { isAppError } from '../../../contract/errors.ts';
+import type { HealthCheck, HealthCheckState } from '../../../contract/domain/dns.ts';
+import { healthMetric } from '../../aws/alarms.ts';
+import type { HealthCheckFacts } from '../../aws/health-check-facts.ts';
+import { healthObservations } from '../../aws/health-checks.ts';
+import { contextAt, type DnsPlace, metricContext } from './place.ts';
+import type { DnsServices } from './services.ts';
+
+export interface Health {
+  readonly state: HealthCheckState;
+  readonly observations: HealthCheck['observations'];
+}
+
+/** GetHealthCheckStatus is meant for a look now and then: one a second, four at once. */
+const observedAtOnce = 4;
+
+/** What Route 53 takes each of these to be now: by its own metric, and by what its checkers say where it tells. */
+export async function readHealth(
+  services: DnsServices,
+  place: DnsPlace,
+  checks: readonly HealthCheckFacts[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Health>> {
+  if (checks.length === 0) return new Map();
+  const [ctx, metrics] = await Promise.all([contextAt(services, place), readMetric(services, place, checks, signal)]);
+  const observed = checks.filter((check) => hasCheckers(check)).slice(0, observedAtOnce);
+  const observations = new Map(
+    await Promise.all(observed.map(async ({ id }) => [id, await healthObservations(ctx, id, signal)] as const)),
+  );
+  return new Map(
+    checks.map((check) => {
+      const seen = observations.get(check.id) ?? [];
+      return [check.id, { state: stateOf(check, seen, metrics.get(check.id)?.isHealthy), observations: seen }];
+    }),
+  );
+}
+
+async function readMetric(
+  services: DnsServices,
+  place: DnsPlace,
+  checks: readonly HealthCheckFacts[],
+  signal: AbortSignal,
+) {
+  const ctx = await metricContext(services, place);
+  try {
+    const ids = checks.map(({ id }) => id);
+    return await healthMetric(ctx, ids, signal);
+  } catch (error) {
+    // Who may not read metrics still sees what the checkers say; the rest is unknown.
+    if (isAppError(error, 'access-denied', 'unsupported')) return new Map<string, { readonly isHealthy: boolean }>();
+    throw error;
+  }
+}
+
+/** Inverting comes last, also for a disabled check, which counts as healthy before. */
+export function stateOf(
+  check: Pick<HealthCheckFacts, 'isInverted' | 'isDisabled'>,
+  observations: HealthCheck['observations'],
+  metric: boolean | undefined,
+): HealthCheckState {
+  const named = (isHealthy: boolean) => (isHealthy ? 'healthy' : 'unhealthy');
+  if (check.isDisabled) return named(!check.isInverted);
+  if (metric !== undefined) return named(metric);
+  if (observations.length === 0) return 'unknown';
+  // More than 18 percent of the checkers make it healthy.
+  const share = observations.filter(({ isHealthy }) => isHealthy).length / observations.length;
+  return named(share > 0.18 !== check.isInverted);
+}
+
+function hasCheckers({ kind, isDisabled }: HealthCheckFacts): boolean {
+  return !isDisabled && (kind === 'http' || kind === 'https' || kind === 'tcp');
+}
