@@ -11,6 +11,7 @@ const code = {
   audit: () => import('../features/audit/audit-page.tsx'),
   audits: () => import('../features/audit/audits-page.tsx'),
   compareAudits: () => import('../features/audit/compare-page.tsx'),
+  directConnect: () => import('../features/direct-connect/direct-connect-pages.tsx'),
   dns: () => import('../features/dns/dns-page.tsx'),
   addGateway: () => import('../features/gateways/add-gateway-page.tsx'),
   gateway: () => import('../features/gateways/gateway-page.tsx'),
@@ -27,6 +28,7 @@ const ActivityPage = lazy(async () => ({ default: (await code.activity()).Activi
 const AuditPage = lazy(async () => ({ default: (await code.audit()).AuditPage }));
 const AuditsPage = lazy(async () => ({ default: (await code.audits()).AuditsPage }));
 const CompareAuditsPage = lazy(async () => ({ default: (await code.compareAudits()).ComparePage }));
+const DirectConnectPages = lazy(async () => ({ default: (await code.directConnect()).DirectConnectPages }));
 const DnsPage = lazy(async () => ({ default: (await code.dns()).DnsPage }));
 const AddGatewayPage = lazy(async () => ({ default: (await code.addGateway()).AddGatewayPage }));
 const GatewayPage = lazy(async () => ({ default: (await code.gateway()).GatewayPage }));
@@ -63,6 +65,8 @@ export function CurrentPage() {
     case 'audit':
       if (id === undefined) return <AuditsPage />;
       return id === 'compare' ? <CompareAuditsPage /> : <AuditPage key={id} auditId={id} />;
+    case 'direct-connect':
+      return <DirectConnectPages />;
     case 'dns':
       return <DnsPage />;
     case 'activity':
@@ -75,7 +79,7 @@ export function CurrentPage() {
 }
 
 export function contentTypeOf({ parts: [section, id] }: Route): AppLayoutProps.ContentType {
-  if (section === 'connect' || (section === 'dns' && id === 'new')) return 'wizard';
+  if (section === 'connect' || ((section === 'dns' || section === 'direct-connect') && id === 'new')) return 'wizard';
   if (section === 'gateways' && id === 'add') return 'form';
   if (section === undefined) return 'dashboard';
   if (section === 'audit' || section === 'dns') return 'table';

@@ -29,9 +29,11 @@ export function listenForNews(client: AppClient, cache: QueryClient): () => void
         ['drafts'],
         ['activity'],
         ['audit'],
+        ['directConnect'],
         ['dns'],
       );
     }),
+    client.directConnect.changed(() => stale(['directConnect'])),
     client.dns.changed(() => stale(['dns'])),
     client.dns.drillSeen(({ planId, sight }) =>
       cache.setQueryData<Drill>(['dns', 'drill', { planId }], (drill) => drill && withSight(drill, sight)),
@@ -65,6 +67,7 @@ function onProgress(
     ['siteToSite'],
     ['activity'],
     ['gateways', 'list'],
+    ['directConnect'],
     ['dns'],
   );
 }

@@ -7,7 +7,7 @@ import { AdviceList } from '../../ui/advice-list.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { RouteTableFields } from './route-table-fields.tsx';
 import { SecurityRuleFields } from './security-rule-fields.tsx';
-import { TagFields } from './tag-fields.tsx';
+import { TagFields } from '../../wizard/tag-fields.tsx';
 import { type Connect, goodSubnets } from './use-connect.ts';
 
 /** What answers into the tunnels, what the site may reach, and what at the site stands in the way. */
@@ -17,7 +17,11 @@ export function ReachStep({ connect }: { readonly connect: Connect }) {
       <RouteTableFields connect={connect} />
       <SecurityRuleFields connect={connect} />
       {connect.values.siteKind === 'gateway' && <SiteAdvice connect={connect} />}
-      <TagFields connect={connect} />
+      <TagFields
+        tags={connect.values.tags}
+        problems={connect.problems}
+        onChange={(tags) => connect.change({ tags: [...tags] })}
+      />
     </SpaceBetween>
   );
 }

@@ -1,23 +1,31 @@
 import AttributeEditor, { type AttributeEditorProps } from '@cloudscape-design/components/attribute-editor';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Input from '@cloudscape-design/components/input';
-import type { Problems } from '../../ui/use-problems.ts';
-import type { ConnectValues } from './connect-values.ts';
-import type { Connect } from './use-connect.ts';
+import type { Problems } from '../ui/use-problems.ts';
 
-type Tag = ConnectValues['tags'][number];
+interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+interface TagFieldsProps {
+  readonly tags: readonly Tag[];
+  readonly problems: Problems;
+  readonly onChange: (tags: readonly Tag[]) => void;
+  /** Shown unfolded, where nothing else is asked. */
+  readonly isOpen?: boolean;
+}
 
 /** Tags of the person's own, for everything that the plan makes in AWS. */
-export function TagFields({ connect: { values, problems, change } }: { readonly connect: Connect }) {
-  const { tags } = values;
+export function TagFields({ tags, problems, onChange, isOpen = false }: TagFieldsProps) {
   const set = (index: number, changed: Partial<Tag>) =>
-    change({ tags: tags.map((tag, place) => (place === index ? { ...tag, ...changed } : tag)) });
+    onChange(tags.map((tag, place) => (place === index ? { ...tag, ...changed } : tag)));
   return (
     <ExpandableSection
       variant="container"
       headerText="Tags of your own (optional)"
       headerDescription="Linkspan marks what it makes with tags of its own in any case."
-      defaultExpanded={tags.length > 0}
+      defaultExpanded={isOpen || tags.length > 0}
     >
       <AttributeEditor
         items={tags}
@@ -26,10 +34,8 @@ export function TagFields({ connect: { values, problems, change } }: { readonly 
         removeButtonText="Remove tag"
         empty="No tags of your own."
         disableAddButton={tags.length >= 40}
-        onAddButtonClick={() => change({ tags: [...tags, { key: '', value: '' }] })}
-        onRemoveButtonClick={({ detail: { itemIndex } }) =>
-          change({ tags: tags.filter((_tag, place) => place !== itemIndex) })
-        }
+        onAddButtonClick={() => onChange([...tags, { key: '', value: '' }])}
+        onRemoveButtonClick={({ detail: { itemIndex } }) => onChange(tags.filter((_tag, place) => place !== itemIndex))}
         definition={fieldsFor(tags, problems, set)}
       />
     </ExpandableSection>
