@@ -137,5 +137,5 @@ function distinct(unread: readonly Unread[]): Unread[] {
 
 function byPlace(one: Unread, other: Unread): number {
   const key = ({ where, region, what }: Unread): string => `${where} ${region ?? ''} ${what}`;
-  return key(one).localeCompare(key(other));
+  return key(one) < key(other) ? -1 : 1;
 }

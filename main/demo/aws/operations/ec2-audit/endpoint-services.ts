@@ -5,23 +5,27 @@ import {
   type DescribeVpcEndpointServiceConfigurationsResult,
   type DescribeVpcEndpointServicePermissionsRequest,
   type DescribeVpcEndpointServicePermissionsResult,
+  type ServiceConfiguration,
 } from '@aws-sdk/client-ec2';
 import type { ListedEndpointService } from '../../world/listed-things.ts';
-import type { FilterFields } from '../filters.ts';
 import { find, kinds } from '../finding.ts';
 import { operation, type Call, type Operation } from '../operation.ts';
 import { page } from '../pages.ts';
-import { listed, some } from './listed.ts';
+import { listed, some, type ListedKind } from './listed.ts';
 
 export const endpointServiceOperations: readonly Operation[] = [
   operation(DescribeVpcEndpointServiceConfigurations$, describe),
   operation(DescribeVpcEndpointServicePermissions$, permissions),
 ];
 
-const fields: FilterFields<ListedEndpointService> = {
-  'service-id': (each) => [each.id],
-  'service-name': (each) => some(each.answer.ServiceName),
-  'service-state': (each) => some(each.answer.ServiceState),
+const serviceKind: ListedKind<ServiceConfiguration, ListedEndpointService> = {
+  kind: kinds.endpointService,
+  id: 'ServiceId',
+  fields: {
+    'service-id': (each) => [each.id],
+    'service-name': (each) => some(each.answer.ServiceName),
+    'service-state': (each) => some(each.answer.ServiceState),
+  },
 };
 
 function describe(
@@ -29,7 +33,7 @@ function describe(
   call: Call,
 ): DescribeVpcEndpointServiceConfigurationsResult {
   const question = { ...input, ids: input.ServiceIds, filters: input.Filters };
-  const { items, ...token } = listed(call.region.endpointServices, kinds.endpointService, fields, question, call);
+  const { items, ...token } = listed(call.region.endpointServices, serviceKind, question, call);
   return { ServiceConfigurations: items, ...token };
 }
 

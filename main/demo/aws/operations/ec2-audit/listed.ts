@@ -11,17 +11,24 @@ export interface ListQuestion extends PageRequest {
   readonly filters?: readonly Filter[] | undefined;
 }
 
-/** One page of things that are kept as they are answered. */
+/** One kind of thing that is kept as it is answered. */
+export interface ListedKind<T extends object, L extends Listed<T>> {
+  readonly kind: Kind;
+  /** Where its id stands in the answer. */
+  readonly id: keyof T & string;
+  readonly fields: FilterFields<L>;
+}
+
+/** One page of them. */
 export function listed<T extends object, L extends Listed<T>>(
   things: readonly L[],
-  kind: Kind,
-  fields: FilterFields<L>,
+  { kind, id, fields }: ListedKind<T, L>,
   question: ListQuestion,
   call: Call,
 ): { items: (T & { Tags: Tag[] })[]; NextToken?: string } {
   const found = filtered(findAll(things, question.ids, kind, call), question.filters, fields);
   const { items, ...token } = page(found, question);
-  return { items: items.map((each) => ({ ...each.answer, Tags: tagList(each.tags) })), ...token };
+  return { items: items.map((each) => ({ ...each.answer, [id]: each.id, Tags: tagList(each.tags) })), ...token };
 }
 
 /** A filter's value, where there is one. */

@@ -12,6 +12,7 @@ import {
   type SearchTransitGatewayRoutesRequest,
   type SearchTransitGatewayRoutesResult,
   type TransitGatewayRoute,
+  type TransitGatewayRouteTable,
 } from '@aws-sdk/client-ec2';
 import { missingParameter } from '../../api-error.ts';
 import type { Thing } from '../../world/world.ts';
@@ -20,7 +21,7 @@ import { filtered, type FilterFields } from '../filters.ts';
 import { find, kinds } from '../finding.ts';
 import { operation, type Call, type Operation } from '../operation.ts';
 import { page } from '../pages.ts';
-import { listed, some } from './listed.ts';
+import { listed, some, type ListedKind } from './listed.ts';
 
 export const transitGatewayRouteTableOperations: readonly Operation[] = [
   operation(DescribeTransitGatewayRouteTables$, describe),
@@ -29,11 +30,15 @@ export const transitGatewayRouteTableOperations: readonly Operation[] = [
   operation(SearchTransitGatewayRoutes$, searchRoutes),
 ];
 
-const fields: FilterFields<ListedTgwRouteTable> = {
-  'transit-gateway-route-table-id': (each) => [each.id],
-  'transit-gateway-id': (each) => some(each.answer.TransitGatewayId),
-  'default-association-route-table': (each) => some(each.answer.DefaultAssociationRouteTable),
-  state: (each) => some(each.answer.State),
+const tableKind: ListedKind<TransitGatewayRouteTable, ListedTgwRouteTable> = {
+  kind: kinds.tgwRouteTable,
+  id: 'TransitGatewayRouteTableId',
+  fields: {
+    'transit-gateway-route-table-id': (each) => [each.id],
+    'transit-gateway-id': (each) => some(each.answer.TransitGatewayId),
+    'default-association-route-table': (each) => some(each.answer.DefaultAssociationRouteTable),
+    state: (each) => some(each.answer.State),
+  },
 };
 
 type RouteThing = Thing & { readonly route: TransitGatewayRoute };
@@ -49,7 +54,7 @@ function describe(
   call: Call,
 ): DescribeTransitGatewayRouteTablesResult {
   const question = { ...input, ids: input.TransitGatewayRouteTableIds, filters: input.Filters };
-  const { items, ...token } = listed(call.region.tgwRouteTables, kinds.tgwRouteTable, fields, question, call);
+  const { items, ...token } = listed(call.region.tgwRouteTables, tableKind, question, call);
   return { TransitGatewayRouteTables: items, ...token };
 }
 

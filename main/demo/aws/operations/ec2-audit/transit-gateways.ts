@@ -9,6 +9,7 @@ import {
   type DescribeTransitGatewaysRequest,
   type DescribeTransitGatewaysResult,
   type TransitGateway,
+  type TransitGatewayAttachment,
 } from '@aws-sdk/client-ec2';
 import type { Listed, ListedTgwAttachment } from '../../world/listed-things.ts';
 import { filtered, type FilterFields } from '../filters.ts';
@@ -16,7 +17,7 @@ import { findAll, kinds } from '../finding.ts';
 import { operation, type Call, type Operation } from '../operation.ts';
 import { page } from '../pages.ts';
 import { tagList } from '../tagging.ts';
-import { listed, some } from './listed.ts';
+import { listed, some, type ListedKind } from './listed.ts';
 
 export const transitGatewayOperations: readonly Operation[] = [
   operation(DescribeTransitGateways$, describe),
@@ -24,17 +25,25 @@ export const transitGatewayOperations: readonly Operation[] = [
   operation(DescribeTransitGatewayVpcAttachments$, describeVpcAttachments),
 ];
 
-const gatewayFields: FilterFields<Listed<TransitGateway>> = {
-  'transit-gateway-id': (each) => [each.id],
-  state: (each) => some(each.answer.State),
+const gatewayKind: ListedKind<TransitGateway, Listed<TransitGateway>> = {
+  kind: kinds.transitGateway,
+  id: 'TransitGatewayId',
+  fields: {
+    'transit-gateway-id': (each) => [each.id],
+    state: (each) => some(each.answer.State),
+  },
 };
 
-const attachmentFields: FilterFields<ListedTgwAttachment> = {
-  'transit-gateway-attachment-id': (each) => [each.id],
-  'transit-gateway-id': (each) => some(each.answer.TransitGatewayId),
-  'resource-id': (each) => some(each.answer.ResourceId),
-  'resource-type': (each) => some(each.answer.ResourceType),
-  state: (each) => some(each.answer.State),
+const attachmentKind: ListedKind<TransitGatewayAttachment, ListedTgwAttachment> = {
+  kind: kinds.tgwAttachment,
+  id: 'TransitGatewayAttachmentId',
+  fields: {
+    'transit-gateway-attachment-id': (each) => [each.id],
+    'transit-gateway-id': (each) => some(each.answer.TransitGatewayId),
+    'resource-id': (each) => some(each.answer.ResourceId),
+    'resource-type': (each) => some(each.answer.ResourceType),
+    state: (each) => some(each.answer.State),
+  },
 };
 
 const vpcAttachmentFields: FilterFields<ListedTgwAttachment> = {
@@ -46,7 +55,7 @@ const vpcAttachmentFields: FilterFields<ListedTgwAttachment> = {
 
 function describe(input: DescribeTransitGatewaysRequest, call: Call): DescribeTransitGatewaysResult {
   const question = { ...input, ids: input.TransitGatewayIds, filters: input.Filters };
-  const { items, ...token } = listed(call.region.transitGateways, kinds.transitGateway, gatewayFields, question, call);
+  const { items, ...token } = listed(call.region.transitGateways, gatewayKind, question, call);
   return { TransitGateways: items, ...token };
 }
 
@@ -56,7 +65,7 @@ function describeAttachments(
 ): DescribeTransitGatewayAttachmentsResult {
   const question = { ...input, ids: input.TransitGatewayAttachmentIds, filters: input.Filters };
   const things = call.region.tgwAttachments.map((each) => ({ ...each, answer: withAssociation(each, call) }));
-  const { items, ...token } = listed(things, kinds.tgwAttachment, attachmentFields, question, call);
+  const { items, ...token } = listed(things, attachmentKind, question, call);
   return { TransitGatewayAttachments: items, ...token };
 }
 
