@@ -1,29 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../../../main/features/audit/judge.ts';
-import type { Inventory } from '../../../../../main/features/audit/inventory.ts';
 import { allRules } from '../../../../../main/features/audit/rules/all-rules.ts';
-import { createAuditWorld } from '../../../../../main/features/audit/rules/audit-world.ts';
 import { dnsCases, dxCases } from './dx-and-dns-cases.ts';
 import { networkCases } from './network-cases.ts';
+import { judgementsOf, verdict } from './verdict.ts';
 import { vpnCases } from './vpn-cases.ts';
 
 const cases = [...vpnCases, ...networkCases, ...dxCases, ...dnsCases];
-
-function judgementsOf(ruleId: string, inventory: Inventory) {
-  const rule = allRules.find(({ id }) => id === ruleId);
-  if (!rule) throw new Error(`No rule ${ruleId}`);
-  return rule.judge(createAuditWorld(inventory));
-}
-
-function verdictOn(ruleId: string, resource: string, inventory: Inventory) {
-  return judgementsOf(ruleId, inventory).find((judgement) => judgement.resource.id === resource)?.verdict;
-}
 
 describe.each(cases.map((each) => ({ ...each, name: `${each.rule}${each.about ? `, ${each.about}` : ''}` })))(
   'rule $name',
   ({ rule, resource, passes, fails, unreadable }) => {
     it('passes what is as it should be', () => {
-      expect(verdictOn(rule, resource, passes)).toBe('pass');
+      expect(verdict(rule, resource, passes)).toBe('pass');
       const findings = judge(passes).findings.filter((finding) => finding.ruleId === rule);
       expect(findings).toEqual([]);
     });
