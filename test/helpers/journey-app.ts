@@ -40,7 +40,7 @@ export async function openApp({ site, clock, dataDir, ports = {} }: JourneyAppSe
 }
 
 export function coreOptions(site: DemoSite, clock: Clock): CoreOptions {
-  return { clock, env: site.env, sshWorld: site.sshWorld };
+  return { clock, env: site.env, sshWorld: site.sshWorld, nameServers: () => [site.network.dns] };
 }
 
 const productionVpcId =
