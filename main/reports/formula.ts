@@ -4,6 +4,6 @@
  */
 export function harmlessFormula(text: string): string {
   return text
-    .replace(/(^|[;\n\r])(?=[\s\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|])/g, "$1'")
+    .replace(/(?<=^|[;\n\r])(?=[\s\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20|])/g, "'")
     .replace(/^(?=[\t\r])/, "'");
 }

@@ -1,7 +1,7 @@
-import type { AuditReport, ReportFormat } from '../../contract/domain/audit.ts';
+import { AuditReport, type ReportFormat } from '../../contract/domain/audit.ts';
 import { AppError } from '../../contract/errors.ts';
 import { cancellation } from '../clock.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, digestOfJson } from './digest.ts';
 import { harmlessReport } from './harmless.ts';
 import { renderAsff } from './report-asff.ts';
 import { renderCsv } from './report-csv.ts';
@@ -11,7 +11,7 @@ import { renderInThread } from './report-thread.ts';
 
 export { reportFileName } from './report-file-name.ts';
 
-/** The bytes of a report as a file. The same report gives the same bytes. Refuses one that does not fit its own digest. */
+/** The bytes of a report as a file. The same report gives the same bytes. Refuses one that its own digest does not fit. */
 export async function renderReport(
   report: AuditReport,
   format: ReportFormat,
@@ -34,9 +34,10 @@ export async function renderReport(
   }
 }
 
+/** What the form does not name is not written, and counts as a change. */
 function refuseChanged(report: AuditReport): void {
-  const { digest, ...rest } = report;
-  if (digestOf(rest) === digest) return;
+  const { digest, ...rest } = AuditReport.parse(report);
+  if (digestOf(rest) === digest && digestOfJson(report) === digest) return;
   throw new AppError({
     code: 'conflict',
     subject: report.id,

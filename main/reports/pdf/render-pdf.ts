@@ -2,6 +2,7 @@ import pdfMake from 'pdfmake';
 import type { AuditReport } from '../../../contract/domain/audit.ts';
 import { mapTexts } from '../harmless.ts';
 import { pdfDocument } from './document.ts';
+import { printable } from './printable.ts';
 
 /** The faces of the one family that a report is set in. */
 export interface ReportFonts {
@@ -19,12 +20,7 @@ export async function renderPdf(report: AuditReport, fonts: ReportFonts): Promis
   pdfMake.setFonts({
     Roboto: { normal: 'normal.ttf', bold: 'bold.ttf', italics: 'italics.ttf', bolditalics: 'bolditalics.ttf' },
   });
-  return pdfMake.createPdf(pdfDocument(mapTexts(report, knownSigns))).getBuffer();
-}
-
-/** Arrows are not in Roboto, and our own sentences have them. What else it lacks (Chinese, emoji) prints as a box. */
-function knownSigns(text: string): string {
-  return text.replace(/[→⇒]/g, '->').replace(/[←⇐]/g, '<-').replace(/[↔⇄⇔]/g, '<->').replaceAll('\u2011', '-');
+  return pdfMake.createPdf(pdfDocument(mapTexts(report, printable))).getBuffer();
 }
 
 /** There, but not in its types. */
