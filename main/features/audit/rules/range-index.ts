@@ -30,9 +30,10 @@ export function indexRanges(ranges: readonly NamedRange[]): RangeIndex {
     },
     within: (cidr) => {
       const asked = ipv4Range(cidr);
-      // CIDR ranges are nested or apart, and of those with one start the smallest comes first.
-      const found = asked && sorted[countUpTo(sorted, asked.first - 1)];
-      return found && holds(asked, found) ? found : undefined;
+      if (asked === undefined) return undefined;
+      // CIDR ranges are nested or apart: of those that start where this one does the smallest may be inside, and the next after them.
+      const candidates = [sorted[countUpTo(sorted, asked.first - 1)], sorted[countUpTo(sorted, asked.first)]];
+      return candidates.find((each) => each !== undefined && holds(asked, each));
     },
   };
 }

@@ -25,7 +25,7 @@ describe.each(cases.map((each) => ({ ...each, name: `${each.rule}${each.about ? 
     });
 
     it('claims nothing of what could not be read', () => {
-      const verdicts = judgementsOf(rule, unreadable).map(({ verdict }) => verdict);
+      const verdicts = judgementsOf(rule, unreadable).map((each) => each.verdict);
       expect(verdicts).toContain('unknown');
       expect(verdicts).not.toContain('pass');
       expect(verdicts).not.toContain('fail');
