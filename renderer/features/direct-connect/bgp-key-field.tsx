@@ -4,14 +4,11 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
-import { bgpKeyProblem } from '../../../contract/domain/direct-connect.ts';
 import type { InterfaceWizard } from './use-interface-wizard.ts';
 
 /** The MD5 key of the session: AWS's, or one that is typed here once, sent to main and never read back. */
 export function BgpKeyField({ wizard }: { readonly wizard: InterfaceWizard }) {
-  const { values, change, bgpKey, setBgpKey, isKeyShown } = wizard;
-  const [isLeft, leave] = useState(false);
+  const { values, change, problems, bgpKey, setBgpKey } = wizard;
   return (
     <Container header={<Header variant="h2">Key of the BGP session</Header>}>
       <SpaceBetween size="m">
@@ -28,13 +25,13 @@ export function BgpKeyField({ wizard }: { readonly wizard: InterfaceWizard }) {
           <FormField
             label="BGP key"
             constraintText="6 to 80 printable characters without spaces."
-            errorText={(isLeft || isKeyShown) && bgpKeyProblem(bgpKey)}
+            errorText={problems.at('key')}
           >
             <Input
               type="password"
               autoComplete={false}
               value={bgpKey}
-              onBlur={() => leave(true)}
+              onBlur={problems.leave('key')}
               onChange={({ detail }) => setBgpKey(detail.value)}
             />
           </FormField>

@@ -1,4 +1,4 @@
-import { VirtualInterfaceIntent } from '../../../contract/domain/direct-connect.ts';
+import { bgpKeyProblem, VirtualInterfaceIntent } from '../../../contract/domain/direct-connect.ts';
 import { virtualInterfaceProblems } from '../../../contract/domain/direct-connect-problems.ts';
 import type { FieldProblem } from '../../../contract/domain/direct-connect-world.ts';
 import { type Found, worldOf } from './found-interface.ts';
@@ -11,7 +11,7 @@ export interface Judged {
 }
 
 /** What is wrong with what was typed: in the contract's words, and against what was read of the account. */
-export function judge(values: InterfaceValues, found: Found): Judged {
+export function judge(values: InterfaceValues, found: Found, bgpKey: string): Judged {
   const wish = candidate(values);
   const parsed = VirtualInterfaceIntent.safeParse(wish);
   const own: FieldProblem[] = (parsed.error?.issues ?? []).map(({ path, message }) => ({
@@ -19,6 +19,8 @@ export function judge(values: InterfaceValues, found: Found): Judged {
     message,
     severity: 'error',
   }));
+  const keyProblem = values.key === 'own' ? bgpKeyProblem(bgpKey) : undefined;
+  if (keyProblem) own.push({ field: 'key', message: keyProblem, severity: 'error' });
   const wrong = new Set(own.map(({ field }) => field.split('.')[0] ?? ''));
   const patched = VirtualInterfaceIntent.safeParse({ ...wish, ...fittingFor(wrong) });
   const world = worldOf(found);

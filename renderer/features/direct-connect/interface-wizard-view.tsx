@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { bgpKeyProblem } from '../../../contract/domain/direct-connect.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { PlanReview } from '../../wizard/plan-review.tsx';
 import { useDraft } from '../../wizard/use-draft.ts';
@@ -27,7 +26,7 @@ interface InterfaceWizardViewProps {
 
 export function InterfaceWizardView({ start, place, onTakeOver }: InterfaceWizardViewProps) {
   const [draft, setDraft] = useState<InterfaceDraft>({ ...start, step: Math.min(start.step, reviewStep - 1) });
-  const { wizard, judged, showKey } = useInterfaceWizard(draft, setDraft, place);
+  const { wizard, judged } = useInterfaceWizard(draft, setDraft, place);
   const keeper = useDraft(
     draftKey,
     { ...draft, step: Math.min(draft.step, reviewStep - 1) },
@@ -38,7 +37,7 @@ export function InterfaceWizardView({ start, place, onTakeOver }: InterfaceWizar
     reviewStep,
     showStep: (step) => setDraft((old) => ({ ...old, step })),
     isReading: wizard.reading.isLoading,
-    mayGoOn: () => mayGoOn(draft.step, wizard, showKey),
+    mayGoOn: () => mayGoOn(wizard),
     planning: usePlanning(wizard, judged),
     keeper,
     home: '#/direct-connect',
@@ -67,13 +66,9 @@ export function InterfaceWizardView({ start, place, onTakeOver }: InterfaceWizar
   );
 }
 
-function mayGoOn(step: number, { values, bgpKey, problems }: InterfaceWizard, showKey: (isShown: boolean) => void) {
-  const isKeyMissing =
-    interfaceSteps[step]?.id === 'peering' && values.key === 'own' && bgpKeyProblem(bgpKey) !== undefined;
-  if (problems.count === 0 && !isKeyMissing) return true;
+function mayGoOn({ problems }: InterfaceWizard): boolean {
   problems.showAll();
-  if (isKeyMissing) showKey(true);
-  return false;
+  return problems.count === 0;
 }
 
 function usePlanning({ values, bgpKey }: InterfaceWizard, { intent }: Judged): Planning {

@@ -48,7 +48,7 @@ function columnsFor(
   return [
     {
       id: 'name',
-      minWidth: 180,
+      minWidth: 170,
       header: 'Virtual interface',
       sortingField: 'name',
       isRowHeader: true,
@@ -65,29 +65,30 @@ function columnsFor(
     },
     {
       id: 'state',
-      minWidth: 160,
+      minWidth: 145,
       header: 'State',
       sortingField: 'state',
       cell: ({ state }) => <AwsState state={state} />,
     },
     {
       id: 'line',
-      minWidth: 130,
+      minWidth: 155,
       header: 'Connection up',
-      cell: ({ health }) => <ConnectionHealth health={health} />,
+      sortingField: 'connectionId',
+      cell: ({ health, connectionId }) => (
+        <>
+          <ConnectionHealth health={health} />
+          <div className="ls-muted">
+            <UntrustedText text={portName(overview, connectionId)} limit={100} />
+          </div>
+        </>
+      ),
     },
     { id: 'bgp', minWidth: 120, header: 'BGP up', cell: ({ health }) => <BgpHealth health={health} /> },
     { id: 'routes', minWidth: 140, header: 'Routes', cell: ({ health }) => <RoutesHealth health={health} /> },
     {
-      id: 'connection',
-      minWidth: 150,
-      header: 'Connection',
-      sortingField: 'connectionId',
-      cell: ({ connectionId }) => <UntrustedText text={portName(overview, connectionId)} limit={100} />,
-    },
-    {
       id: 'attached',
-      minWidth: 170,
+      minWidth: 150,
       header: 'Leads to',
       cell: (one) => <Attached virtualInterface={one} overview={overview} />,
     },

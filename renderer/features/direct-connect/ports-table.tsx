@@ -87,20 +87,21 @@ const columns: readonly TableProps.ColumnDefinition<Port>[] = [
     sortingField: 'state',
     cell: ({ state }) => <AwsState state={state} />,
   },
-  { id: 'what', minWidth: 220, header: 'What it is', cell: ({ what }) => <UntrustedText text={what} limit={200} /> },
+  { id: 'what', minWidth: 180, header: 'What it is', cell: ({ what }) => <UntrustedText text={what} limit={200} /> },
   {
     id: 'location',
-    minWidth: 110,
+    minWidth: 120,
     header: 'Location',
     sortingField: 'location',
-    cell: ({ location }) => <UntrustedText text={location} limit={60} />,
-  },
-  {
-    id: 'bandwidth',
-    minWidth: 110,
-    header: 'Bandwidth',
-    cell: ({ bandwidth }) => <UntrustedText text={bandwidth} limit={30} />,
+    cell: ({ location, bandwidth }) => (
+      <>
+        <UntrustedText text={location} limit={60} />
+        <div className="ls-muted">
+          <UntrustedText text={bandwidth} limit={30} />
+        </div>
+      </>
+    ),
   },
   { id: 'used', minWidth: 130, header: 'Virtual interfaces', sortingField: 'used', cell: ({ used }) => used },
-  { id: 'macsec', minWidth: 150, header: 'MACsec', cell: ({ macSec }) => <MacSecState macSec={macSec} /> },
+  { id: 'macsec', minWidth: 140, header: 'MACsec', cell: ({ macSec }) => <MacSecState macSec={macSec} /> },
 ];

@@ -21,19 +21,17 @@ export interface InterfaceWizard {
   readonly reading: { readonly isLoading: boolean; readonly error: Error | null; readonly retry: () => void };
   readonly bgpKey: string;
   readonly setBgpKey: (key: string) => void;
-  readonly isKeyShown: boolean;
 }
 
 export function useInterfaceWizard(
   draft: InterfaceDraft,
   setDraft: (update: (old: InterfaceDraft) => InterfaceDraft) => void,
   place: Place,
-): { readonly wizard: InterfaceWizard; readonly judged: Judged; readonly showKey: (isShown: boolean) => void } {
+): { readonly wizard: InterfaceWizard; readonly judged: Judged } {
   const [bgpKey, setBgpKey] = useState('');
-  const [isKeyShown, showKey] = useState(false);
   const { found, reading } = useFound(draft.chosen, place);
   const values = valuesOf(draft.chosen, found);
-  const judged = judge(values, found);
+  const judged = judge(values, found, bgpKey);
   const step = interfaceSteps[draft.step]?.id;
   const here = judged.problems.filter(({ field }) => stepOf(field) === step);
   const errors = firstOfEach(here.filter(({ severity }) => severity === 'error'));
@@ -41,8 +39,8 @@ export function useInterfaceWizard(
   const problems = useFieldProblems(errors, step ?? '');
   const change = (changed: Chosen) => setDraft((old) => ({ ...old, chosen: { ...old.chosen, ...changed } }));
   const warningAt = (field: string) => warnings.get(field);
-  const wizard = { values, found, problems, warningAt, change, reading, bgpKey, setBgpKey, isKeyShown };
-  return { wizard, judged, showKey };
+  const wizard = { values, found, problems, warningAt, change, reading, bgpKey, setBgpKey };
+  return { wizard, judged };
 }
 
 function useFound(chosen: Chosen, start: Place) {
