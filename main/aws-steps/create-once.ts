@@ -22,30 +22,30 @@ export interface Creation<T> {
  * What never left this machine is told at once; what AWS refuses is not sent again.
  */
 export async function createOnce<T>(creation: Creation<T>): Promise<T> {
-  const first = await tryCreate(creation);
+  const first = await tryCreate(creation, false);
   if ('made' in first) return first.made;
   if (!isOutcomeUnknown(first.error)) throw first.error;
-  const second = await tryCreate(creation);
+  const second = await tryCreate(creation, true);
   if ('made' in second) return second.made;
   throw second.error;
 }
 
-async function tryCreate<T>(creation: Creation<T>): Promise<{ made: T } | { error: unknown }> {
+async function tryCreate<T>(creation: Creation<T>, isSecond: boolean): Promise<{ made: T } | { error: unknown }> {
   try {
     return { made: await creation.create() };
   } catch (error) {
-    const found = await findAfter(error, creation);
+    const found = await findAfter(error, creation, isSecond);
     if (found !== undefined) return { made: found };
     if (wasNeverSent(error)) throw error;
     return { error };
   }
 }
 
-async function findAfter<T>(error: unknown, creation: Creation<T>): Promise<T | undefined> {
+async function findAfter<T>(error: unknown, creation: Creation<T>, isSecond: boolean): Promise<T | undefined> {
   const { isIdempotent, find } = creation;
   if (wasNeverSent(error)) return undefined;
-  // It exists already: it may be this very create, sent twice.
-  if (isAppError(error, 'conflict')) return find();
+  // It exists already: it may be this very create, sent twice, and not listed yet.
+  if (isAppError(error, 'conflict')) return isSecond ? lookFor({ ...creation, limitMs: unlistedMs }) : find();
   // An answer that makes no sense tells nothing of what was done.
   if (!isOutcomeUnknown(error) && !isAppError(error, 'unexpected')) return undefined;
   return lookFor({ ...creation, limitMs: isIdempotent ? 10_000 : unlistedMs });

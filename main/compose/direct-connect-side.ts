@@ -1,4 +1,5 @@
 import type { AppContract } from '../../contract/index.ts';
+import { createHeldKeys } from '../aws-steps/held-keys.ts';
 import type { Clock } from '../clock.ts';
 import type { Doer } from '../engine/doer.ts';
 import { directConnectDoers } from '../features/direct-connect/doers.ts';
@@ -27,6 +28,7 @@ export function createDirectConnectSide(setup: DirectConnectSideSetup): DirectCo
   const services: DirectConnectServices = {
     clock,
     aws: aws.connections,
+    ownKeys: createHeldKeys(),
     keepPlan: plans.keepPlan,
     viewPlan: plans.viewPlan,
     saveFile,

@@ -1,5 +1,4 @@
 import type {
-  AddressFamily,
   BGPPeer,
   BGPPeerState,
   VirtualInterface,
@@ -48,7 +47,7 @@ function peerAnswer(peer: DxPeer, call: Call): BGPPeer {
     bgpPeerId: peer.id,
     ...asns(peer.asn),
     authKey: peer.authKey,
-    addressFamily: peer.family as AddressFamily,
+    addressFamily: peer.family,
     amazonAddress: peer.amazonAddress,
     customerAddress: peer.customerAddress,
     bgpPeerState: peer.state as BGPPeerState,

@@ -34,20 +34,20 @@ function describe(input: DescribeRouterConfigurationRequest, call: Call): Descri
   };
 }
 
-function iosText(one: DxVirtualInterface): string {
-  const peers = one.peers.flatMap(({ amazonAddress, authKey }) => {
+function iosText(each: DxVirtualInterface): string {
+  const peers = each.peers.flatMap(({ amazonAddress, authKey }) => {
     const neighbor = amazonAddress.split('/')[0] ?? '';
-    return [`  neighbor ${neighbor} remote-as ${one.amazonSideAsn}`, `  neighbor ${neighbor} password ${authKey}`];
+    return [`  neighbor ${neighbor} remote-as ${each.amazonSideAsn}`, `  neighbor ${neighbor} password ${authKey}`];
   });
   return [
     '! Amazon Web Services Direct Connect',
-    `! Virtual interface: ${one.id}`,
+    `! Virtual interface: ${each.id}`,
     'interface GigabitEthernet0/1',
     '  no ip address',
-    `interface GigabitEthernet0/1.${one.vlan}`,
+    `interface GigabitEthernet0/1.${each.vlan}`,
     `  description "Direct Connect to your Amazon VPC or AWS Cloud"`,
-    `  encapsulation dot1Q ${one.vlan}`,
-    `router bgp ${one.asn}`,
+    `  encapsulation dot1Q ${each.vlan}`,
+    `router bgp ${each.asn}`,
     ...peers,
     'exit',
     '',
