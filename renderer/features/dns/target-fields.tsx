@@ -22,12 +22,13 @@ interface TargetFieldsProps {
 
 /** Where one record points: plain values, or an alias of a kind that AWS has. */
 export function TargetFields({ wizard, index }: TargetFieldsProps) {
-  const { values, changeMember } = wizard;
+  const { values, problems, changeMember } = wizard;
   const member = values.members[index] ?? blankMember;
+  const at = `${memberPath(values.policy, index)}.target`;
   const options = targetsOf(values.type, values.policy === 'failover' && index === 1);
   return (
     <SpaceBetween size="m">
-      <FormField label="Points to" info={<InfoLink topic={fieldHelp.target} />}>
+      <FormField label="Points to" info={<InfoLink topic={fieldHelp.target} />} errorText={problems.at(at)}>
         <Select
           selectedOption={options.find(({ value }) => value === member.target) ?? null}
           options={options}
