@@ -74,7 +74,10 @@ export async function startDemoNetwork(setup: DemoNetworkSetup): Promise<DemoNet
   parts.gateway = gateway;
   const login = await writeLogin(folder, kept.keys, gateway.bastionPort);
   const dns = await startDnsServer({ answer: (question) => aws.askDns(question) });
-  const timer = setInterval(() => keep.soon(), 1000);
+  const timer = setInterval(() => {
+    aws.observe();
+    keep.soon();
+  }, 1000);
   timer.unref();
   return {
     aws,

@@ -16,7 +16,7 @@ import { foreignFarEnd } from './world/foreign-far-end.ts';
 import { demoNetworkSeed, emptyRegion } from './world/seed.ts';
 import { isHealthy } from './world/evaluate-health.ts';
 import type { Pace } from './world/pace.ts';
-import { settleWorld } from './world/settle.ts';
+import { settleDue, settleWorld } from './world/settle.ts';
 import type { AccessKey, Region, World } from './world/world.ts';
 
 export interface DemoAwsOptions {
@@ -43,7 +43,9 @@ export interface DemoAws {
   readonly faults: Faults;
   readonly delays: Delays;
   readonly timeScale: number;
-  /** Everything there is, as it is now. A copy. */
+  /** Looks at the tunnels, as every call does: alarms and health checks follow what was seen. */
+  observe(): void;
+  /** Everything there is, as it is now; alarms and health as they were when somebody last looked. A copy. */
   snapshot(): World;
   restore(world: World): void;
   /** Says a tunnel's state from here on, before what `tunnelStatus` says. */
@@ -75,22 +77,15 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
     foreignFarEnd(world, address) ??
     options.tunnelStatus?.(address) ?? { up: false, message: 'IPSEC IS DOWN', lastChange: startedAt };
 
-  let isSettling = false;
-  const settleAll = (): Pace => {
-    const pace = { now: clock.now().getTime(), delays, ms: (seconds: number) => (seconds * 1000) / timeScale };
-    // A far end that is asked for its tunnels looks at the world itself.
-    if (isSettling) return pace;
-    isSettling = true;
-    try {
-      settleWorld(world, pace, tunnelStatus);
-    } finally {
-      isSettling = false;
-    }
+  const paceNow = (): Pace => ({ now: clock.now().getTime(), delays, ms: (seconds) => (seconds * 1000) / timeScale });
+  const observe = (): Pace => {
+    const pace = paceNow();
+    settleWorld(world, pace, tunnelStatus);
     return pace;
   };
 
   const callFor = (signed: Signed, fault: Fault | undefined): Call => {
-    const pace = settleAll();
+    const pace = observe();
     const after = (seconds: number): number => pace.now + pace.ms(seconds);
     const slow = fault?.seconds ?? (fault?.kind === 'slow-to-appear' ? 5 : undefined);
     const hidden = slow === undefined ? {} : { visibleAt: after(slow) };
@@ -111,8 +106,9 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
 
   const controlled = {
     faults,
+    observe: () => void observe(),
     snapshot: () => {
-      settleAll();
+      settleDue(world, paceNow());
       return structuredClone(world);
     },
     setTunnel: (address: string, status: { readonly up: boolean; readonly message: string }) => {
@@ -124,7 +120,7 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
       (world.dns.endpointHealth[target] ??= []).push({ at: clock.now().getTime(), healthy, message: text });
     },
     askDns: (question: DnsQuestion) => {
-      settleAll();
+      observe();
       const { zones } = world.dns;
       return answerQuestion(question, { zones, isHealthy: (id) => isHealthy(world, id), random: Math.random });
     },

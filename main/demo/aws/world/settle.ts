@@ -5,20 +5,28 @@ import { settleDirectConnect } from './settle-direct-connect.ts';
 import { observeTunnels } from './tunnel-history.ts';
 import type { Region, Timed, World } from './world.ts';
 
-/** Brings everything to where it is by now. The demo has no timers: time passes when somebody asks. */
+/** Brings every state that was due by now. The demo has no timers: time passes when somebody asks. */
+export function settleDue(world: World, pace: Pace): void {
+  for (const region of Object.values(world.regions)) settle(region, pace.now);
+  settleDirectConnect(world, pace);
+  for (const zone of world.dns.zones) {
+    if (zone.before !== undefined && zone.before.until <= pace.now) delete zone.before;
+  }
+}
+
+/**
+ * Also looks at the tunnels' far ends, and judges what follows from them. Not for a far end's own use: it would be
+ * asked while it asks.
+ */
 export function settleWorld(
   world: World,
   pace: Pace,
   tunnelStatus: (outsideAddress: string) => { readonly up: boolean; readonly lastChange: Date },
 ): void {
-  for (const region of Object.values(world.regions)) settle(region, pace.now);
-  settleDirectConnect(world, pace);
+  settleDue(world, pace);
   observeTunnels(world, pace.now, tunnelStatus);
   settleAlarms(world, pace);
   settleHealth(world, pace);
-  for (const zone of world.dns.zones) {
-    if (zone.before !== undefined && zone.before.until <= pace.now) delete zone.before;
-  }
 }
 
 function settle(region: Region, now: number): void {

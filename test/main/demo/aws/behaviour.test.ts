@@ -109,6 +109,26 @@ describe('what the demo AWS does', () => {
     expect(ids.filter((id) => !/^"[a-z]+-(cidr-assoc-)?[0-9a-f]{17}"$/.test(id))).toEqual([]);
   });
 
+  it('does not ask a far end about its tunnels when the far end reads the state itself', async () => {
+    const asked: string[] = [];
+    const other = await startDemoAws({
+      clock,
+      tunnelStatus: (address) => {
+        asked.push(address);
+        other.snapshot();
+        return { up: true, message: '', lastChange: clock.now() };
+      },
+    });
+    try {
+      other.snapshot();
+      expect(asked).toEqual([]);
+      other.observe();
+      expect(asked).toEqual(['203.0.113.200', '203.0.113.201']);
+    } finally {
+      await other.stop();
+    }
+  });
+
   it('is the same after its state was saved as text and given to another one', async () => {
     await ec2.send(new CreateVpnGatewayCommand({ Type: 'ipsec.1', AmazonSideAsn: 64_700 }));
     const saved = JSON.stringify(demo.snapshot());
