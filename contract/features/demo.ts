@@ -5,6 +5,8 @@ const DemoState = z.object({
   isRunning: z.boolean(),
   profile: z.string().nullable(),
   gatewayId: z.string().nullable(),
+  /** Who answers for the demo's zones, for a person who asks with `dig`. */
+  nameServer: z.object({ host: z.string(), port: z.number() }).nullable(),
 });
 
 /** The demo network: an AWS and a gateway inside the app that speak the real protocols. */

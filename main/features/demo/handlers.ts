@@ -19,7 +19,7 @@ export interface DemoServices {
   readonly changed: (state: DemoState) => void;
 }
 
-const off: DemoState = { isRunning: false, profile: null, gatewayId: null };
+const off: DemoState = { isRunning: false, profile: null, gatewayId: null, nameServer: null };
 
 export function demoHandlers({
   host,
@@ -29,7 +29,12 @@ export function demoHandlers({
   isBusy,
   changed,
 }: DemoServices): Handlers<AppContract>['demo'] {
-  const on = (): DemoState => ({ isRunning: true, profile, gatewayId: knowGateway() });
+  const on = (): DemoState => ({
+    isRunning: true,
+    profile,
+    gatewayId: knowGateway(),
+    nameServer: host.current()?.dns ?? null,
+  });
   const tell = (state: DemoState): DemoState => {
     changed(state);
     return state;

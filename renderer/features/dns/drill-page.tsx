@@ -16,6 +16,7 @@ import { PlanBody } from '../../wizard/plan-body.tsx';
 import { PlanReview } from '../../wizard/plan-review.tsx';
 import { planStatus } from '../../wizard/plan-status.ts';
 import { useReview } from '../../wizard/use-review.ts';
+import { AskYourself } from './ask-yourself.tsx';
 import { dnsHelp, drillHelp } from './dns-help.ts';
 import { DrillActions } from './drill-actions.tsx';
 import { DrillClock } from './drill-clock.tsx';
@@ -71,6 +72,7 @@ function Watched({ drill }: { readonly drill: Drill }) {
     <SpaceBetween size="l">
       <DrillClock drill={drill} />
       {drill.state !== 'running' && <DrillTimes drill={drill} />}
+      {drill.state === 'running' && <AskYourself drill={drill} />}
       <Container header={<Header variant="h2">What was seen</Header>}>
         <DrillTimeline drill={drill} />
       </Container>
