@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf, digestOfJson } from '../../../main/reports/digest.ts';
 import { richReport } from '../../fixtures/audit-report.ts';

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type AuditReport, ReportFormat } from '../../../contract/domain/audit.ts';
-import { harmlessReport } from '../../../main/reports/harmless.ts';
-import { renderPdf } from '../../../main/reports/pdf/render-pdf.ts';
+import { ReportFormat } from '../../../contract/domain/audit.ts';
 import { renderReport, reportFileName } from '../../../main/reports/render-report.ts';
-import { reportFonts } from '../../../main/reports/report-fonts.ts';
-import { renderXlsx } from '../../../main/reports/report-xlsx.ts';
 import { normalXlsx } from '../../../main/reports/verify/normal-xlsx.ts';
 import { emptyReport, richReport } from '../../fixtures/audit-report.ts';
+import { renderHere } from './render-here.ts';
 
 describe('a report in any format', () => {
   it.each(ReportFormat.options)(
@@ -38,12 +35,6 @@ describe('a report in any format', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 });
-
-/** Without the thread. */
-async function renderHere(report: AuditReport, format: ReportFormat): Promise<Uint8Array> {
-  if (format === 'pdf') return renderPdf(harmlessReport(report), await reportFonts());
-  return format === 'xlsx' ? renderXlsx(harmlessReport(report)) : renderReport(report, format);
-}
 
 function plainText(format: ReportFormat, bytes: Uint8Array): string {
   if (format === 'xlsx') return Object.values(normalXlsx(bytes) ?? {}).join('\n');
