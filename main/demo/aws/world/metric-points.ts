@@ -1,3 +1,4 @@
+import { directConnectReaders } from './direct-connect-metrics.ts';
 import type { Pace } from './pace.ts';
 import { tunnelsOf, tunnelUpAt } from './tunnel-history.ts';
 import type { World } from './world.ts';
@@ -45,6 +46,7 @@ const statistics: Readonly<Record<string, Statistic | undefined>> = {
 type Reader = (world: World, region: string, metric: Metric, at: number) => number[];
 
 const readers: Readonly<Record<string, Reader | undefined>> = {
+  ...directConnectReaders,
   'AWS/VPN TunnelState': (world, region, metric, at) => tunnelStates(world, region, metric, at).map(Number),
   // A quiet tunnel carries its keepalives; a down one nothing.
   'AWS/VPN TunnelDataIn': (world, region, metric, at) =>

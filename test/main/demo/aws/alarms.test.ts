@@ -65,4 +65,26 @@ describe('alarms and metrics of the demo AWS', () => {
     const { Metrics = [] } = await clients().cloudWatch.send(new ListMetricsCommand({ MetricName: 'TunnelState' }));
     expect(Metrics).toHaveLength(3);
   });
+
+  it('tell the port and BGP of Direct Connect apart', async () => {
+    const { Metrics = [] } = await clients().cloudWatch.send(new ListMetricsCommand({ Namespace: 'AWS/DX' }));
+    const latest = async (metric: (typeof Metrics)[number]) => {
+      const { MetricDataResults: [result] = [] } = await clients().cloudWatch.send(
+        new GetMetricDataCommand({
+          StartTime: new Date(clock.now().getTime() - 120_000),
+          EndTime: clock.now(),
+          MetricDataQueries: [{ Id: 'one', MetricStat: { Metric: metric, Period: 300, Stat: 'Minimum' } }],
+        }),
+      );
+      return result?.Values?.[0];
+    };
+    const named = (name: string) => Metrics.filter((each) => each.MetricName === name);
+    const [port] = named('ConnectionState');
+    const [bgp] = named('VirtualInterfaceBgpStatus');
+    expect(await latest(port ?? {})).toBe(1);
+    expect([0, 1]).toContain(await latest(bgp ?? {}));
+    expect(
+      await latest({ ...bgp, Dimensions: [{ Name: 'VirtualInterfaceId', Value: 'dxvif-00000000' }] }),
+    ).toBeUndefined();
+  });
 });

@@ -76,20 +76,31 @@ function list(input: ListMetricsInput, call: Call): ListMetricsOutput {
 
 function metricsOf(call: Call): Metric[] {
   const tunnels = call.region.vpnConnections.flatMap((connection) =>
-    ['TunnelState', 'TunnelDataIn', 'TunnelDataOut'].flatMap((MetricName) => [
-      metricNamed('AWS/VPN', MetricName, 'VpnId', connection.id),
-      ...connection.tunnels.map((tunnel) =>
-        metricNamed('AWS/VPN', MetricName, 'TunnelIpAddress', tunnel.outsideAddress),
-      ),
+    ['TunnelState', 'TunnelDataIn', 'TunnelDataOut'].flatMap((name) => [
+      metricNamed('AWS/VPN', name, { VpnId: connection.id }),
+      ...connection.tunnels.map((tunnel) => metricNamed('AWS/VPN', name, { TunnelIpAddress: tunnel.outsideAddress })),
     ]),
   );
   const checks = call.regionName === 'us-east-1' ? call.world.dns.healthChecks : [];
+  const { connections, virtualInterfaces } = call.region.directConnect;
   return [
     ...tunnels,
-    ...checks.map((check) => metricNamed('AWS/Route53', 'HealthCheckStatus', 'HealthCheckId', check.id)),
+    ...checks.map((check) => metricNamed('AWS/Route53', 'HealthCheckStatus', { HealthCheckId: check.id })),
+    ...connections.map((each) => metricNamed('AWS/DX', 'ConnectionState', { ConnectionId: each.id })),
+    ...virtualInterfaces.flatMap((each) =>
+      each.peers.flatMap((peer) =>
+        ['BgpStatus', 'BgpPrefixesAccepted', 'BgpPrefixesAdvertised'].map((name) =>
+          metricNamed('AWS/DX', `VirtualInterface${name}`, {
+            ConnectionId: each.connectionId,
+            VirtualInterfaceId: each.id,
+            IpAddressFamily: peer.family,
+          }),
+        ),
+      ),
+    ),
   ];
 }
 
-function metricNamed(Namespace: string, MetricName: string, Name: string, Value: string): Metric {
-  return { Namespace, MetricName, Dimensions: [{ Name, Value }] };
+function metricNamed(Namespace: string, MetricName: string, dimensions: Readonly<Record<string, string>>): Metric {
+  return { Namespace, MetricName, Dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })) };
 }
