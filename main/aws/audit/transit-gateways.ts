@@ -94,23 +94,24 @@ export async function readTransitRouteTables(ctx: AwsContext, signal: AbortSigna
   });
 }
 
-/** At most this many of each type: AWS cuts the answer there, and some clients know no next page. */
-const MOST_ROUTES = 1_000;
-
-/** The routes of one table by their type, since a search must filter; with `isWhole` false where AWS has more. */
+/** The routes of one table by their type, since a search must filter; with `isWhole` false where AWS has more and no way to them. */
 export async function readTransitRoutes(ctx: AwsContext, routeTableId: string, signal: AbortSignal) {
-  const Filters = [{ Name: 'type', Values: ['static', 'propagated'] }];
-  const answer = await read(ctx, 'SearchTransitGatewayRoutes', signal, (options) =>
-    ctx.ec2.send(
-      new SearchTransitGatewayRoutesCommand({
-        TransitGatewayRouteTableId: routeTableId,
-        Filters,
-        MaxResults: MOST_ROUTES,
-      }),
-      options,
-    ),
+  const question = {
+    TransitGatewayRouteTableId: routeTableId,
+    Filters: [{ Name: 'type', Values: ['static', 'propagated'] }],
+  };
+  let isWhole = true;
+  const found = await allPages(
+    async (NextToken) => {
+      const page = await read(ctx, 'SearchTransitGatewayRoutes', signal, (options) =>
+        ctx.ec2.send(new SearchTransitGatewayRoutesCommand({ ...question, NextToken }), options),
+      );
+      isWhole = page.AdditionalRoutesAvailable !== true || page.NextToken !== undefined;
+      return page;
+    },
+    (page) => page.Routes,
   );
-  const routes = (answer.Routes ?? []).map((route) => ({
+  const routes = found.map((route) => ({
     destination: route.DestinationCidrBlock ?? route.PrefixListId ?? '',
     type: route.Type ?? '',
     state: route.State ?? '',
@@ -120,5 +121,5 @@ export async function readTransitRoutes(ctx: AwsContext, routeTableId: string, s
       resourceId: each.ResourceId ?? '',
     })),
   }));
-  return { routes, isWhole: answer.AdditionalRoutesAvailable !== true };
+  return { routes, isWhole };
 }
