@@ -10,6 +10,7 @@ export const dx02InterfacesOnOneConnection: Rule = {
   title: 'Virtual interfaces of a gateway are not redundant',
   severity: 'high',
   why: 'Several virtual interfaces on one connection fail together.',
+  failsWhen: 'all virtual interfaces of a gateway use one connection. Several on one device of AWS are a warning.',
   remedy: 'Make a virtual interface to the same gateway on another connection, on another device of AWS.',
   references: [prowler('directconnect_virtual_interface_redundancy')],
   judge: (world) => judgeDxGateways(world, judgeInterfaces),

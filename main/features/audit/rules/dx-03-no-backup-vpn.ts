@@ -12,6 +12,8 @@ export const dx03NoBackupVpn: Rule = {
   title: 'Direct Connect without a backup VPN',
   severity: 'medium',
   why: 'When Direct Connect fails, a VPN on the same gateway carries what matters until it is back.',
+  failsWhen:
+    'virtual interfaces serve a virtual private or transit gateway, and no VPN ends on it. High where DX-01 fails too.',
   remedy: 'Connect the site to the same gateway by VPN as well, and test the switch.',
   references: [wellArchitected('REL02-BP02')],
   judge: (world) => {

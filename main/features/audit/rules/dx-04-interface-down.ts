@@ -9,6 +9,8 @@ export const dx04InterfaceDown: Rule = {
   title: 'A virtual interface or BGP peer is down',
   severity: 'critical',
   why: 'Without BGP no route is exchanged, and nothing passes over this virtual interface.',
+  failsWhen:
+    'a virtual interface or one of its BGP peers is down; medium where it was down within the last day. A failover test is a warning.',
   remedy: 'Look at the router’s BGP session, VLAN and addresses, then at the light levels of the port.',
   references: [],
   judge: (world) =>

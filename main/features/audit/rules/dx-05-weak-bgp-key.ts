@@ -9,6 +9,8 @@ export const dx05WeakBgpKey: Rule = {
   title: 'The BGP authentication key is short',
   severity: 'medium',
   why: 'The MD5 key is all that keeps a stranger on the same VLAN from resetting the session; a short one is guessed.',
+  failsWhen:
+    'a BGP key has fewer than 16 characters. The key itself is never kept. AWS often shows none: then it is unknown.',
   remedy: 'Make a second BGP peer or a new virtual interface with a long random key, then delete the old one.',
   references: [rfc(2385), rfc(5925)],
   judge: (world) =>

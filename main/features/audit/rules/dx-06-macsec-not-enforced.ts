@@ -10,6 +10,7 @@ export const dx06MacsecNotEnforced: Rule = {
   title: 'MACsec is possible, but not enforced',
   severity: 'medium',
   why: 'Direct Connect itself encrypts nothing: who has access to the cross-connect reads along.',
+  failsWhen: 'a port or LAG can do MACsec, and its mode is not `must_encrypt` or the port says `Encryption Down`.',
   remedy:
     'Associate a MACsec key, wait for Encryption Up, then set the encryption mode to must_encrypt: before that the port would go dark.',
   references: [wellArchitected('SEC09-BP02')],

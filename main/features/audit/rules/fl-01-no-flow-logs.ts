@@ -10,6 +10,8 @@ export const fl01NoFlowLogs: Rule = {
   title: 'VPC flow logs are off or fail',
   severity: 'medium',
   why: 'Without them nobody can say afterwards what passed between the site and the VPC, or what was rejected.',
+  failsWhen:
+    'a VPC that is joined to a site has no active flow log that writes rejected traffic; high where the log is not delivered.',
   remedy:
     'Turn flow logs on for the VPC, for rejected traffic at least; where they fail, mend the role or the destination.',
   references: [securityHub('EC2.6'), cis('3.7', '4.7'), prowler('vpc_flow_logs_enabled')],

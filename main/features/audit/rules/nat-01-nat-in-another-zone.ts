@@ -11,6 +11,8 @@ export const nat01NatInAnotherZone: Rule = {
   title: 'One NAT gateway serves several zones',
   severity: 'medium',
   why: 'When its zone fails, the others lose their way out with it; and traffic between zones is charged.',
+  failsWhen:
+    'a subnet’s default route leads to a NAT gateway in another zone. A regional NAT gateway is in every zone.',
   remedy: 'Make a NAT gateway in each zone, or a regional one, and route each private subnet to its own.',
   references: [wellArchitected('REL10-BP01')],
   judge: (world) =>

@@ -8,6 +8,7 @@ export const pl01OpenEndpointService: Rule = {
   title: 'An endpoint service accepts anybody',
   severity: 'high',
   why: 'Endpoints that nobody accepted, or of any account at all, reach what is behind the service.',
+  failsWhen: 'the service needs no acceptance, or is open to all principals; critical where both are so.',
   remedy: 'Require acceptance, and list the principals that may connect.',
   references: [prowler('vpc_endpoint_services_allowed_principals_trust_boundaries')],
   judge: (world) =>

@@ -8,6 +8,7 @@ export const r5301PrimaryWithoutCheck: Rule = {
   title: 'A failover primary without a health check',
   severity: 'high',
   why: 'Route 53 takes a record without a check for healthy at all times: the secondary is never answered.',
+  failsWhen: 'a primary has no health check, and is no alias that evaluates the health of its target.',
   remedy: 'Attach a health check to the primary, one that follows a tunnel or one of its endpoint.',
   references: [wellArchitected('REL11')],
   judge: (world) =>

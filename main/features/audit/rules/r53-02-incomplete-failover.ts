@@ -10,6 +10,8 @@ export const r5302IncompleteFailover: Rule = {
   title: 'A failover pair is incomplete or wrong',
   severity: 'high',
   why: 'A pair without one half, with both halves on one target, or with a check that is gone does not fail over.',
+  failsWhen:
+    'a failover set lacks its primary or secondary, has one target for both, or names a health check that does not exist.',
   remedy: 'Make the pair whole in one change of the zone: a primary with a check, and a secondary elsewhere.',
   references: [],
   judge: (world) =>

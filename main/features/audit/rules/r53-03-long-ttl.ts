@@ -8,6 +8,7 @@ export const r5303LongTtl: Rule = {
   title: 'The TTL of a failover or weighted record is long',
   severity: 'medium',
   why: 'Resolvers go on giving the old answer for this long after Route 53 has switched.',
+  failsWhen: 'a failover or weighted record has a TTL of more than 60 seconds.',
   remedy: 'Lower the TTL to 60 seconds or less.',
   references: [awsGuide('Amazon Route 53 Developer Guide: best practices for DNS')],
   judge: (world) =>

@@ -8,6 +8,7 @@ export const r5304CheckLeftForced: Rule = {
   title: 'A health check is left disabled or inverted',
   severity: 'high',
   why: 'A disabled check counts as healthy for ever; an inverted one says the opposite of what it sees. Both are left over from drills.',
+  failsWhen: 'a check is disabled or inverted, and no running drill of Linkspan did it.',
   remedy: 'Turn the check back: not disabled, not inverted.',
   references: [],
   judge: (world) => {

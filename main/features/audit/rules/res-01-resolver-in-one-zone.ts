@@ -9,6 +9,7 @@ export const res01ResolverInOneZone: Rule = {
   title: 'A Resolver endpoint is in one zone, or unhealthy',
   severity: 'high',
   why: 'The names of the other side are asked over this endpoint. When its zone fails, everything that uses a name does.',
+  failsWhen: 'an endpoint is not operational, one of its addresses is not attached, or all are in one zone.',
   remedy: 'Add an address in a second availability zone, and replace addresses that are not attached.',
   references: [wellArchitected('REL10-BP01')],
   judge: (world) =>

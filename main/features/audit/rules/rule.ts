@@ -14,6 +14,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Why it matters. */
   readonly why: string;
+  /** Ends the sentence "It fails when …" in the guide. */
+  readonly failsWhen: string;
   /** What mends it, where a judgement says nothing better. */
   readonly remedy: string;
   readonly references: readonly Reference[];

@@ -10,6 +10,8 @@ export const sg01SshOpenToWorld: Rule = {
   title: 'SSH or RDP is open to the world',
   severity: 'high',
   why: 'Whoever is on the internet may try passwords and exploits against it.',
+  failsWhen:
+    'a rule lets TCP 22 or 3389 in from 0.0.0.0/0 or ::/0; critical where a machine with a public address uses the group.',
   remedy: 'Allow the ranges of the site and the VPN only.',
   references: [securityHub('EC2.13'), securityHub('EC2.14'), cis('5.3 and 5.4', '6.3 and 6.4')],
   judge: (world) =>

@@ -11,6 +11,8 @@ export const sg02EverythingFromSite: Rule = {
   title: 'Everything is allowed from the whole site',
   severity: 'medium',
   why: 'One compromised machine on either side reaches every port of the other.',
+  failsWhen:
+    'in a VPC that is joined to a site, a rule lets every protocol in from anywhere, or from a range that holds a whole network of the site.',
   remedy: 'Allow the ports that are used, from the ranges that use them.',
   references: [securityHub('EC2.18'), securityHub('EC2.19'), wellArchitected('SEC05-BP02')],
   judge: (world) =>

@@ -8,6 +8,7 @@ export const tgw01AutoAccept: Rule = {
   title: 'The transit gateway accepts shared attachments by itself',
   severity: 'high',
   why: 'Any account that the gateway is shared with can join its VPC to your network, and nobody is asked.',
+  failsWhen: '`AutoAcceptSharedAttachments` of a transit gateway of this account is not `disable`.',
   remedy: 'Set AutoAcceptSharedAttachments to disable with ModifyTransitGateway.',
   references: [securityHub('EC2.23'), prowler('ec2_transitgateway_auto_accept_vpc_attachments')],
   judge: (world) =>

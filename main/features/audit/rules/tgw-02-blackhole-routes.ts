@@ -8,6 +8,8 @@ export const tgw02BlackholeRoutes: Rule = {
   title: 'A route leads nowhere',
   severity: 'medium',
   why: 'What the route is for is dropped: its target is gone or detached.',
+  failsWhen:
+    'a route of a transit gateway or VPC route table is a blackhole. A static one that never had a target is only mentioned.',
   remedy: 'Remove the route, or give it a target that exists.',
   references: [],
   judge: (world) => [...judgeTransitTables(world), ...judgeVpcTables(world)],

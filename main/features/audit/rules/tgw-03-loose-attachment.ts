@@ -12,6 +12,7 @@ export const tgw03LooseAttachment: Rule = {
   title: 'An attachment is in no route table, or in one zone only',
   severity: 'medium',
   why: 'Without a route table nothing from the attachment is routed. With one zone the others of the VPC cannot use it when it fails.',
+  failsWhen: 'an attachment is in no route table, or a VPC in several zones is attached in one.',
   remedy: 'Associate it with a route table of the transit gateway, and add a subnet in each zone that the VPC uses.',
   references: [wellArchitected('REL02-BP01'), wellArchitected('REL10')],
   judge: (world) =>

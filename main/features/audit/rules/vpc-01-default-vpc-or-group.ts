@@ -9,6 +9,7 @@ export const vpc01DefaultVpcOrGroup: Rule = {
   title: 'The default VPC is in use, or a default security group has rules',
   severity: 'medium',
   why: 'What nobody placed on purpose ends up here, open to the internet or to everything beside it.',
+  failsWhen: 'the default VPC has network interfaces, or the default security group of a VPC has a rule.',
   remedy: 'Move what runs there to a VPC of your own, and take every rule out of the default security group.',
   references: [securityHub('EC2.2'), cis('5.5', '6.5')],
   judge: (world) =>

@@ -10,6 +10,8 @@ export const vpn01OneTunnelUp: Rule = {
   title: 'Only one tunnel is up',
   severity: 'high',
   why: 'AWS replaces the end of one tunnel at a time. A connection with one tunnel goes down with it.',
+  failsWhen:
+    'one tunnel of an available connection is up and another is down. A connection tagged `linkspan:standby = true` is left alone.',
   remedy:
     'Bring up the second tunnel on the customer device, and look at its logs for why it is down. Where one tunnel is meant, say so with the tag linkspan:standby = true.',
   references: [securityHub('EC2.20'), wellArchitected('REL02-BP02'), prowler('vpc_vpn_connection_tunnels_up')],

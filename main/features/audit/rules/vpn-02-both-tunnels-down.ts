@@ -12,6 +12,7 @@ export const vpn02BothTunnelsDown: Rule = {
   title: 'No tunnel is up',
   severity: 'critical',
   why: 'Nothing passes between the site and AWS over this connection.',
+  failsWhen: 'no tunnel is up. It is only a warning while the connection may be less than an hour old.',
   remedy:
     'Read the status message and the logs of both ends, and see that UDP 500, UDP 4500 and ESP pass the firewalls in between.',
   references: [securityHub('EC2.20')],

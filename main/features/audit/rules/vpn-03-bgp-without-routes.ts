@@ -10,6 +10,7 @@ export const vpn03BgpWithoutRoutes: Rule = {
   title: 'BGP is up, but no route is accepted',
   severity: 'high',
   why: 'The tunnel looks healthy, yet AWS knows no network behind it and sends nothing through.',
+  failsWhen: 'BGP is up on at least one tunnel, and AWS accepts 0 routes on each that is up.',
   remedy: 'Let the device advertise its networks, and look for filters and for AWS’s own ASN in the AS path.',
   references: [wellArchitected('REL02-BP02')],
   judge: (world) =>

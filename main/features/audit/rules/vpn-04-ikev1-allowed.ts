@@ -9,6 +9,7 @@ export const vpn04Ikev1Allowed: Rule = {
   title: 'IKEv1 is still allowed',
   severity: 'high',
   why: 'IKEv1 is deprecated (RFC 9395) and weaker in what it protects. AWS agrees to it for as long as it is in the list.',
+  failsWhen: 'the list of IKE versions of either tunnel is missing, empty, or holds anything but `ikev2`.',
   remedy:
     'Set IKEVersions to ikev2 alone with ModifyVpnTunnelOptions, one tunnel at a time: each change interrupts its tunnel.',
   references: [securityHub('EC2.183')],

@@ -10,6 +10,7 @@ export const vpn05WeakDhAllowed: Rule = {
   title: 'A weak Diffie-Hellman group is allowed',
   severity: 'high',
   why: 'AWS takes the lowest group that both ends know. Groups 2, 5, 22, 23 and 24 are too small or of doubtful origin.',
+  failsWhen: 'a list of groups of either tunnel and phase is missing or empty, or holds 2, 5, 22, 23 or 24.',
   remedy: 'Allow groups from 14 to 21 only (19, 20 or 21 are best) with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [rfc(8247)],
   judge: (world) =>

@@ -10,6 +10,8 @@ export const vpn06Sha1Allowed: Rule = {
   title: 'SHA-1 integrity is allowed',
   severity: 'medium',
   why: 'SHA-1 is on its way out of IPsec, and AWS prefers the lowest algorithm that both ends know.',
+  failsWhen:
+    'a list of integrity algorithms of either tunnel and phase is missing or empty, or holds SHA1. Phase 2 is not asked where it takes GCM alone, which needs none.',
   remedy: 'Allow SHA2-256 and above only with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [rfc(8247)],
   judge: (world) =>

@@ -10,6 +10,8 @@ export const vpn07Aes128Allowed: Rule = {
   title: 'AES-128 is allowed under a 256-bit policy, or no GCM',
   severity: 'low',
   why: 'Linkspan’s recommended profile asks for 256-bit keys, and for GCM, which encrypts and authenticates in one pass.',
+  failsWhen:
+    'a list of encryption algorithms of either tunnel and phase is missing or empty, or holds AES with 128 bits. CBC without GCM in phase 2 is mentioned.',
   remedy: 'Allow AES256-GCM-16 in both phases with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [rfc(8221)],
   judge: (world) =>

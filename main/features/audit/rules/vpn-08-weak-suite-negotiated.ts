@@ -11,6 +11,7 @@ export const vpn08WeakSuiteNegotiated: Rule = {
   title: 'A weak suite is in use now',
   severity: 'high',
   why: 'This is not what might be agreed but what protects the traffic at this moment.',
+  failsWhen: 'a tunnel that is up has negotiated IKEv1, a group of VPN-05, or SHA-1.',
   remedy: 'Mend the proposal of the customer device first, then forbid the weak values at AWS (VPN-04 to VPN-06).',
   references: [wellArchitected('SEC09')],
   judge: (world) =>

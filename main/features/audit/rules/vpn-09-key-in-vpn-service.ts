@@ -9,6 +9,7 @@ export const vpn09KeyInVpnService: Rule = {
   title: 'The pre-shared key is kept in the VPN service',
   severity: 'medium',
   why: 'With standard storage everybody who may describe VPN connections reads the key: AWS’s read-only policies include that.',
+  failsWhen: 'a tunnel has a pre-shared key in standard storage. Certificates have none.',
   remedy:
     'Change PreSharedKeyStorage to SecretsManager with ModifyVpnTunnelOptions, one tunnel at a time: it interrupts the tunnel.',
   references: [wellArchitected('SEC02-BP03')],

@@ -12,6 +12,8 @@ export const vpn10OldKey: Rule = {
   title: 'The pre-shared key is old',
   severity: 'medium',
   why: 'A key that never changes is known to everybody who ever saw it.',
+  failsWhen:
+    'a key is older than the limit, by the date of its secret or by the day when Linkspan made the connection. AWS keeps no other date: then it is unknown.',
   remedy:
     'Rotate one tunnel at a time: see that the other is up, set the new key on the device, then with ModifyVpnTunnelOptions at AWS.',
   references: [wellArchitected('SEC02-BP05')],

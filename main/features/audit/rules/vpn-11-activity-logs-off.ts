@@ -10,6 +10,7 @@ export const vpn11ActivityLogsOff: Rule = {
   title: 'Tunnel activity logs are off',
   severity: 'medium',
   why: 'When a tunnel fails, the log of AWS’s end is the only place that says why.',
+  failsWhen: 'a tunnel does not write its activity to CloudWatch Logs.',
   remedy:
     'Turn LogEnabled on with ModifyVpnTunnelOptions, one tunnel at a time: it interrupts the tunnel for a moment.',
   references: [securityHub('EC2.171')],

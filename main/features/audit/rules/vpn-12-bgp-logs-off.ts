@@ -9,6 +9,7 @@ export const vpn12BgpLogsOff: Rule = {
   title: 'BGP logs are off on a dynamic VPN',
   severity: 'low',
   why: 'Lost sessions and withdrawn routes leave no trace at AWS without this log.',
+  failsWhen: 'a tunnel of a connection with BGP does not write its BGP log.',
   remedy: 'Turn BgpLogEnabled on with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [],
   judge: (world) =>

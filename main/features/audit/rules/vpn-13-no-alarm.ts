@@ -10,6 +10,8 @@ export const vpn13NoAlarm: Rule = {
   title: 'No alarm watches the VPN',
   severity: 'medium',
   why: 'Nobody is told when a tunnel goes down; the first sign is a user who calls.',
+  failsWhen:
+    'no alarm on `TunnelState` names the connection or both tunnels, or each that does has its actions switched off, no action, the wrong comparison, or does not take missing data as breaching.',
   remedy:
     'Make two alarms on AWS/VPN TunnelState of this VpnId: Minimum below 1 (a tunnel is down) and Maximum below 1 (all are), three periods of 300 s, missing data as breaching, with an action.',
   references: [wellArchitected('REL06-BP01'), wellArchitected('REL06-BP03')],

@@ -12,6 +12,8 @@ export const vpn14StaticWithoutRoutes: Rule = {
   title: 'A static VPN without usable routes',
   severity: 'high',
   why: 'With static routing AWS sends into the tunnels only what a route of the connection and a route table of the VPC name.',
+  failsWhen:
+    'a static connection of a virtual private gateway has no route, or no route table of the attached VPC leads to the gateway.',
   remedy:
     'Add the site’s networks as routes of the connection, and turn route propagation on in the VPC’s route tables.',
   references: [wellArchitected('REL02')],

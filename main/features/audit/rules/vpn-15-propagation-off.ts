@@ -12,6 +12,8 @@ export const vpn15PropagationOff: Rule = {
   title: 'Route propagation is off for private subnets',
   severity: 'medium',
   why: 'What BGP learns from the site reaches a subnet only when its route table propagates it.',
+  failsWhen:
+    'a VPN with BGP ends on the gateway, and a used route table without a way to the internet neither propagates its routes nor has one to it.',
   remedy: 'Turn route propagation on for these route tables, or write down why they stay apart from the site.',
   references: [],
   judge: (world) =>

@@ -11,6 +11,8 @@ export const vpn16OverlappingRanges: Rule = {
   title: 'Address ranges overlap',
   severity: 'high',
   why: 'An address that exists on both sides is reached on one side only: inside the VPC the local route always wins.',
+  failsWhen:
+    'a range of the VPC shares addresses with a network of a site behind its gateways, or with another VPC on the same transit gateway or peering. Default routes are not counted.',
   remedy: 'Renumber one side, name narrower routes, or translate addresses where the two networks meet.',
   references: [wellArchitected('REL02-BP05')],
   judge: (world) => {

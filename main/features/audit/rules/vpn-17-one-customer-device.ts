@@ -14,6 +14,7 @@ export const vpn17OneCustomerDevice: Rule = {
   title: 'One customer device carries everything',
   severity: 'medium',
   why: 'Two tunnels to one device protect against AWS’s maintenance, not against the loss of the device or of its provider.',
+  failsWhen: 'all VPN connections of a virtual private or transit gateway end on one outside address.',
   remedy: 'Add a second device, over another provider if possible, with a VPN connection of its own.',
   references: [wellArchitected('REL02-BP02')],
   judge: (world) => [

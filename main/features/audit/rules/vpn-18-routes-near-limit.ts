@@ -9,6 +9,8 @@ export const vpn18RoutesNearLimit: Rule = {
   title: 'The number of routes is near the limit',
   severity: 'medium',
   why: 'AWS drops the BGP session when the device advertises more than the limit: all routes are lost at once.',
+  failsWhen:
+    'a tunnel has at least 80 % of the routes that AWS takes: 100 on a virtual private gateway, 1,000 on a transit gateway.',
   remedy: 'Summarise the networks that the device advertises.',
   references: [awsGuide('AWS Site-to-Site VPN quotas')],
   judge: (world) =>

@@ -10,6 +10,8 @@ export const vpn19UnusedGateway: Rule = {
   title: 'A customer or virtual private gateway is not used',
   severity: 'low',
   why: 'What nobody uses is in the way of quotas, and misleads whoever reads the account.',
+  failsWhen:
+    'no live connection uses the customer gateway; or the virtual private gateway is attached to no VPC, or neither VPN nor Direct Connect uses it.',
   remedy: 'Delete it when nothing is about to use it.',
   references: [wellArchitected('COST')],
   judge: (world) => [...judgeCustomerGateways(world), ...judgeVpnGateways(world)],

@@ -8,6 +8,7 @@ export const vpn20IdleConnection: Rule = {
   title: 'A VPN connection carries nothing',
   severity: 'low',
   why: 'A connection costs by the hour whether it is used or not, and one that nobody watches is a way in.',
+  failsWhen: 'less than 1 MB passed within 14 days. Standbys and younger links of Linkspan are left alone.',
   remedy: 'Delete it, or mark it as a standby with the tag linkspan:standby = true.',
   references: [],
   judge: (world) =>
