@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { measureApply } from './apply-plan.ts';
+import { measureRules } from './audit-rules.ts';
 import { type Figure, printFigure, Unmeasured } from './figure.ts';
 import { measureFirstButton } from './first-button.ts';
 import { measureStatus } from './warm-status.ts';
@@ -11,6 +12,7 @@ const wanted = args.filter((arg) => !arg.startsWith('--'));
 
 /** The quiet ones first: the apply runs for minutes. */
 const benches: Readonly<Record<string, () => Promise<Figure>>> = {
+  rules: async () => measureRules(isQuick ? 5 : 15),
   page: () => measureFirstButton(isQuick ? 5 : 15),
   status: () => measureStatus(isQuick ? 20 : 100),
   apply: () => measureApply(isQuick ? 10 : 1),
