@@ -9,7 +9,7 @@ import {
 import type { InterfaceKind } from '../../../contract/domain/direct-connect.ts';
 import type { Secret } from '../../secret.ts';
 import type { AwsContext } from '../aws-context.ts';
-import { change } from '../call.ts';
+import { change, unlessGone } from '../call.ts';
 import type { Tags } from '../tags.ts';
 import { writeDxTags } from './dx-tags.ts';
 import { type DxInterface, interfaceOf } from './virtual-interface.ts';
@@ -116,17 +116,13 @@ export async function createDxPeer(ctx: AwsContext, wish: DxPeerWish, signal: Ab
   return interfaceOf(answer.virtualInterface ?? {});
 }
 
-/** The last one cannot be deleted: AWS says `conflict`. */
+/** One that is gone is success. The last one cannot be deleted: AWS says `conflict`. */
 export async function deleteDxPeer(
   ctx: AwsContext,
   { virtualInterfaceId, bgpPeerId }: { readonly virtualInterfaceId: string; readonly bgpPeerId: string },
   signal: AbortSignal,
 ): Promise<void> {
-  await change(
-    ctx,
-    'DeleteBGPPeer',
-    signal,
-    (options) => ctx.directconnect.send(new DeleteBGPPeerCommand({ virtualInterfaceId, bgpPeerId }), options),
-    { repeatable: true, service: 'directconnect' },
-  );
+  const command = () => new DeleteBGPPeerCommand({ virtualInterfaceId, bgpPeerId });
+  const send = (options: object) => ctx.directconnect.send(command(), options);
+  await unlessGone(change(ctx, 'DeleteBGPPeer', signal, send, { repeatable: true, service: 'directconnect' }));
 }

@@ -21,7 +21,7 @@ export type BgpPeerInput = Place & {
 };
 export type BgpPeerRecord = { readonly id: string; readonly virtualInterfaceId: string };
 
-/** Bears no tag, but a virtual interface has one of each family at most: what shows after this was begun is of its making. */
+/** Bears no tag, but a virtual interface has one of each family at most, and the interface is this plan's own: so is this. */
 export function bgpPeerDoer({
   aws,
   clock,
@@ -41,7 +41,7 @@ export function bgpPeerDoer({
     return peers.find(({ addressFamily }) => addressFamily === input.addressFamily);
   }
 
-  async function settled(input: BgpPeerInput, id: string, origin: 'created' | 'adopted', context: StepContext) {
+  async function settled(input: BgpPeerInput, id: string, context: StepContext) {
     await waitFor({
       clock,
       signal: context.signal,
@@ -53,14 +53,14 @@ export function bgpPeerDoer({
       },
     });
     changed();
-    return { origin, record: { id, virtualInterfaceId: idOf(input.virtualInterface, context) } } as const;
+    return { origin: 'created', record: { id, virtualInterfaceId: idOf(input.virtualInterface, context) } } as const;
   }
 
   return {
     kind: 'dx.bgp-peer',
     async recognise(input, context) {
       const found = await attempts.find(context, () => find(input, context));
-      return found && settled(input, found.id, context.begun === true ? 'created' : 'adopted', context);
+      return found && settled(input, found.id, context);
     },
     async run(input, context) {
       const { signal, planId } = context;
@@ -78,7 +78,7 @@ export function bgpPeerDoer({
         find: async () => (await find(input, context))?.id,
         isIdempotent: true,
       });
-      return settled(input, id, 'created', context);
+      return settled(input, id, context);
     },
     async undo({ id, virtualInterfaceId }, input, { signal }): Promise<Undone> {
       const ctx = await contextOf(input);

@@ -23,7 +23,7 @@ export type DxAssociationInput = Place & {
 };
 export type DxAssociationRecord = { readonly id: string; readonly directConnectGatewayId: string };
 
-/** Bears no tag, but there is one at most between two gateways: what shows after this step was begun is of its making. */
+/** Bears no tag, but there is one at most between two gateways, and the Direct Connect gateway is this plan's own: so is this. */
 export function dxAssociationDoer({
   aws,
   clock,
@@ -37,7 +37,7 @@ export function dxAssociationDoer({
     return all.find(({ gatewayId, state }) => gatewayId === input.gatewayId && !state.startsWith('disassoc'));
   }
 
-  async function settled(input: DxAssociationInput, id: string, origin: 'created' | 'adopted', context: StepContext) {
+  async function settled(input: DxAssociationInput, id: string, context: StepContext) {
     const directConnectGatewayId = gatewayIn(input, context);
     await waitFor({
       clock,
@@ -56,14 +56,14 @@ export function dxAssociationDoer({
       },
     });
     changed();
-    return { origin, record: { id, directConnectGatewayId } } as const;
+    return { origin: 'created', record: { id, directConnectGatewayId } } as const;
   }
 
   return {
     kind: 'dx.association',
     async recognise(input, context) {
       const found = await attempts.find(context, () => find(input, context));
-      return found && settled(input, found.id, context.begun === true ? 'created' : 'adopted', context);
+      return found && settled(input, found.id, context);
     },
     async run(input, context) {
       const { signal, planId } = context;
@@ -80,7 +80,7 @@ export function dxAssociationDoer({
         isIdempotent: true,
       });
       context.log(`Association ${id}: AWS takes some minutes to make it`);
-      return settled(input, id, 'created', context);
+      return settled(input, id, context);
     },
     async undo({ id, directConnectGatewayId }, input, context): Promise<Undone> {
       const { signal, planId } = context;
