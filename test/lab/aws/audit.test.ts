@@ -8,6 +8,7 @@ import { createAccountsPort } from '../../../main/aws/accounts.ts';
 import { createAwsConnections } from '../../../main/aws/aws-connections.ts';
 import { createClock } from '../../../main/clock.ts';
 import { runAudit } from '../../../main/features/audit/run-audit.ts';
+import { startDemoAws } from '../../../main/demo/aws/start-demo-aws.ts';
 import { createTemporaryFolder } from '../../helpers/temporary-folder.ts';
 import { type AuditDifference, auditDifferences, auditUnread } from './audit-differences.ts';
 import { contextFor, labKeys, type Moto, startMoto } from './stand-ins.ts';
@@ -24,8 +25,8 @@ let report: AuditReport;
 
 beforeAll(async () => {
   moto = await startMoto();
-  expected = await seed(moto.endpoint);
-  report = await auditOf(moto.endpoint);
+  expected = (await python('seed_audit.py', moto.endpoint)) as Expected[];
+  report = await auditOf(moto.endpoint, ['eu-west-1']);
 });
 afterAll(async () => {
   await moto.stop();
@@ -53,6 +54,26 @@ describe('the audit of an account that boto3 seeded', () => {
   });
 });
 
+describe('what an audit of the demo AWS lists', () => {
+  it('is what boto3 sees there', async () => {
+    const regions = ['eu-west-1', 'us-east-1'];
+    const demo = await startDemoAws();
+    try {
+      const { inventory } = await auditOf(demo.endpoint, regions);
+      const mine = inventory.map(({ kind, region, id, name, state }) => [kind, region, id, name, state]);
+      const seen = (await python('list_things.py', demo.endpoint, ...regions)) as unknown[];
+      expect(seen.length).toBeGreaterThan(60);
+      expect(inOrder(mine)).toEqual(inOrder(seen));
+    } finally {
+      await demo.stop();
+    }
+  });
+});
+
+function inOrder(things: readonly unknown[]): string[] {
+  return things.map((each) => JSON.stringify(each)).toSorted();
+}
+
 function listed(is: AuditDifference['is']): string[] {
   return auditDifferences.flatMap((each) => (each.is === is ? each.rule : [])).toSorted();
 }
@@ -65,16 +86,16 @@ function certain(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ verdict }) => verdict !== 'unknown');
 }
 
-async function seed(endpoint: string): Promise<Expected[]> {
-  const python = join(import.meta.dirname, '../../../.cache/venv/bin/python');
-  const script = join(import.meta.dirname, 'seed_audit.py');
-  const args = [script, endpoint, labKeys.accessKeyId, labKeys.secretAccessKey];
-  const { stdout } = await promisify(execFile)(python, args, { timeout: 60_000 });
-  return JSON.parse(stdout) as Expected[];
+async function python(name: string, endpoint: string, ...more: readonly string[]): Promise<unknown> {
+  const program = join(import.meta.dirname, '../../../.cache/venv/bin/python');
+  const { accessKeyId, secretAccessKey } = labKeys;
+  const args = [join(import.meta.dirname, name), endpoint, accessKeyId, secretAccessKey, ...more];
+  const { stdout } = await promisify(execFile)(program, args, { timeout: 60_000 });
+  return JSON.parse(stdout) as unknown;
 }
 
 /** Through a profile with an endpoint_url, switched to read-only. */
-async function auditOf(endpoint: string): Promise<AuditReport> {
+async function auditOf(endpoint: string, regions: readonly string[]): Promise<AuditReport> {
   await contextFor(endpoint, folder.path);
   const clock = createClock();
   const aws = createAwsConnections({
@@ -96,7 +117,7 @@ async function auditOf(endpoint: string): Promise<AuditReport> {
       throw error;
     },
   };
-  const scope = { targets: [{ profile: 'lab', regions: ['eu-west-1'] }], gatewayIds: [] };
+  const scope = { targets: [{ profile: 'lab', regions: [...regions] }], gatewayIds: [] };
   const made = await runAudit(services, scope, new AbortController().signal);
   aws.close();
   return made;
