@@ -1,10 +1,14 @@
+import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
+import { ChangeResourceRecordSetsCommand, CreateHealthCheckCommand } from '@aws-sdk/client-route-53';
+import { Resolver } from 'node:dns/promises';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import ssh2 from 'ssh2';
 import { readFileSync } from 'node:fs';
 import { renderFrame } from '../../../main/ssh/frame.ts';
+import { rawClients } from './aws/raw-clients.ts';
 import { forgetDemoNetwork, startDemoNetwork } from '../../../main/demo/start-demo-network.ts';
 
 let folder: string;
@@ -96,5 +100,63 @@ describe('the demo network', () => {
     const third = await start();
     expect(third.gateway.box.files.read('/etc/motd')).toBeUndefined();
     await third.stop();
+  });
+
+  it('answers names, and switches a failover pair when the tunnel under its health check goes down', async () => {
+    const network = await startDemoNetwork({ folder, now: () => new Date(), timeScale: 1_200 });
+    const { aws, dns } = network;
+    const { route53, cloudWatch } = rawClients(aws);
+    const tunnel = '203.0.113.200';
+    const resolver = new Resolver();
+    resolver.setServers([`${dns.host}:${dns.port}`]);
+    const switchedTo = (address: string) =>
+      vi.waitFor(async () => expect(await resolver.resolve4('pair.nordhafen.example')).toEqual([address]), {
+        timeout: 10_000,
+        interval: 20,
+      });
+    aws.setTunnel(tunnel, { up: true, message: '' });
+    await cloudWatch.send(
+      new PutMetricAlarmCommand({
+        AlarmName: 'pair',
+        Namespace: 'AWS/VPN',
+        MetricName: 'TunnelState',
+        Dimensions: [{ Name: 'TunnelIpAddress', Value: tunnel }],
+        Statistic: 'Maximum',
+        Period: 300,
+        EvaluationPeriods: 3,
+        Threshold: 1,
+        ComparisonOperator: 'LessThanThreshold',
+        TreatMissingData: 'breaching',
+      }),
+    );
+    const { HealthCheck: check } = await route53.send(
+      new CreateHealthCheckCommand({
+        CallerReference: 'pair',
+        HealthCheckConfig: { Type: 'CLOUDWATCH_METRIC', AlarmIdentifier: { Region: 'eu-west-1', Name: 'pair' } },
+      }),
+    );
+    const member = (Failover: 'PRIMARY' | 'SECONDARY', address: string, HealthCheckId?: string) => ({
+      Action: 'CREATE' as const,
+      ResourceRecordSet: {
+        Name: 'pair.nordhafen.example',
+        Type: 'A' as const,
+        TTL: 30,
+        SetIdentifier: Failover,
+        Failover,
+        ResourceRecords: [{ Value: address }],
+        ...(HealthCheckId && { HealthCheckId }),
+      },
+    });
+    const Changes = [member('PRIMARY', '203.0.113.1', check?.Id), member('SECONDARY', '203.0.113.2')];
+    await route53.send(
+      new ChangeResourceRecordSetsCommand({ HostedZoneId: 'Z0NORDHAFENPUBLIC001', ChangeBatch: { Changes } }),
+    );
+    await switchedTo('203.0.113.1');
+    aws.setTunnel(tunnel, { up: false, message: 'IPSEC IS DOWN' });
+    await switchedTo('203.0.113.2');
+    aws.setTunnel(tunnel, { up: true, message: '' });
+    await switchedTo('203.0.113.1');
+    await network.stop();
+    await expect(resolver.resolve4('www.nordhafen.example')).rejects.toThrow('ECONNREFUSED');
   });
 });

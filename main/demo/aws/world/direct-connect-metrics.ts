@@ -1,4 +1,4 @@
-import { isUp, type DxPeer } from './direct-connect.ts';
+import { emptyDirectConnect, isUp, type DxPeer } from './direct-connect.ts';
 import type { Metric } from './metric-points.ts';
 import type { World } from './world.ts';
 
@@ -8,7 +8,7 @@ type Reader = (world: World, region: string, metric: Metric, at: number) => numb
 export const directConnectReaders: Readonly<Record<string, Reader>> = {
   'AWS/DX ConnectionState': (world, region, metric) => {
     const id = dimension(metric, 'ConnectionId');
-    const { connections = [], lags = [] } = world.regions[region]?.directConnect ?? {};
+    const { connections, lags } = world.regions[region]?.directConnect ?? emptyDirectConnect();
     return [...connections, ...lags].filter((each) => each.id === id).map(({ state }) => Number(state === 'available'));
   },
   'AWS/DX VirtualInterfaceBgpStatus': (world, region, metric, at) =>

@@ -24,11 +24,11 @@ export function isWithin(name: string, zone: string): boolean {
 
 /** The service's order: by the labels from the right. */
 export function compareNames(a: string, b: string): number {
-  const [left, right] = [sortKey(a), sortKey(b)];
+  const [left, right] = [nameSortKey(a), nameSortKey(b)];
   return left < right ? -1 : Number(left > right);
 }
 
-function sortKey(name: string): string {
+export function nameSortKey(name: string): string {
   return name.replace(/\.$/, '').split('.').toReversed().join('.');
 }
 

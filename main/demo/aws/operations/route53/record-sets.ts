@@ -6,24 +6,20 @@ import {
 import type { RecordSet } from '../../world/dns.ts';
 import { operation, type Call, type Operation } from '../operation.ts';
 import { findZone, invalidInput } from './finding.ts';
-import { compareNames, normalName } from './names.ts';
+import { nameSortKey, normalName } from './names.ts';
 import { pageSize } from './zone-lists.ts';
 
 export const recordSetOperations: readonly Operation[] = [operation(ListResourceRecordSets$, list)];
-
-/** The order in which they are listed: by name, type and identifier. */
-export function compareRecordSets(a: Key, b: Key): number {
-  return (
-    compareNames(a.Name, b.Name) ||
-    compareText(a.Type, b.Type) ||
-    compareText(a.SetIdentifier ?? '', b.SetIdentifier ?? '')
-  );
-}
 
 interface Key {
   readonly Name: string;
   readonly Type: string;
   readonly SetIdentifier?: string | undefined;
+}
+
+/** The order in which they are listed: by name, type and identifier. A zone may have 10,000: each key is made once. */
+function sortKey({ Name: name, Type: type, SetIdentifier: identifier = '' }: Key): string {
+  return [nameSortKey(name), type, identifier].join('\u0000');
 }
 
 /** Paging is by the next record's own name, type and identifier. */
@@ -39,9 +35,12 @@ function list(input: ListResourceRecordSetsRequest, call: Call): ListResourceRec
   const size = pageSize(input.MaxItems, 300);
   const start =
     name === undefined ? undefined : { Name: normalName(name), Type: type ?? '', SetIdentifier: identifier };
+  const from = start === undefined ? '' : sortKey(start);
   const rest = zone.recordSets
-    .toSorted(compareRecordSets)
-    .filter((each) => start === undefined || compareRecordSets(each, start) >= 0);
+    .map((each) => ({ each, key: sortKey(each) }))
+    .filter(({ key }) => key >= from)
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ each }) => each);
   return { ResourceRecordSets: rest.slice(0, size), MaxItems: size, ...next(rest[size]) };
 }
 
@@ -53,8 +52,4 @@ function next(recordSet: RecordSet | undefined): Partial<ListResourceRecordSetsR
     NextRecordType: recordSet.Type,
     ...(recordSet.SetIdentifier !== undefined && { NextRecordIdentifier: recordSet.SetIdentifier }),
   };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
