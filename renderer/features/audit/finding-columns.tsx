@@ -67,7 +67,9 @@ export const findingColumns: readonly TableProps.ColumnDefinition<FindingRow>[] 
     cell: ({ account, region }) => (
       <>
         <UntrustedText text={account} limit={40} />
-        <div className="ls-muted">{region}</div>
+        <div className="ls-muted">
+          <UntrustedText text={region} limit={30} />
+        </div>
       </>
     ),
   },

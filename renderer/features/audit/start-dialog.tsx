@@ -6,7 +6,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { AuditScope } from '../../../contract/domain/audit.ts';
-import { useCurrentProfile } from '../../bridge/current-profile.tsx';
+import { type Profile, useCurrentProfile } from '../../bridge/current-profile.tsx';
 import { useCommand } from '../../bridge/use-command.ts';
 import { useRead } from '../../bridge/use-read.ts';
 import { harmless } from '../../ui/harmless.ts';
@@ -18,14 +18,13 @@ import { RegionsField } from './regions-field.tsx';
 export function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const { profiles, current } = useCurrentProfile();
   const { data: known } = useRead('gateways', 'list', {});
-  const [targets, setTargets] = useState<AuditScope['targets']>(() =>
-    current ? [{ profile: current.name, regions: current.region === null ? [] : [current.region] }] : [],
-  );
+  const [chosenTargets, setTargets] = useState<AuditScope['targets']>();
   const [gatewayIds, setGatewayIds] = useState<readonly string[]>();
   const start = useCommand('audit', 'start');
   const gateways = (known ?? []).slice(0, 500);
   const chosen =
     gatewayIds ?? gateways.filter(({ isDemo }) => isDemo === (current?.isDemo ?? false)).map(({ id }) => id);
+  const targets = chosenTargets ?? (current ? [targetOf(profiles, current.name)] : []);
   const scope = AuditScope.safeParse({ targets, gatewayIds: chosen });
   const problems = useProblems(scope);
   const onStart = () => {
@@ -33,10 +32,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
     if (scope.success) start.mutate({ scope: scope.data }, { onSuccess: onClose });
   };
   const choose = (names: readonly string[]) =>
-    setTargets((old) =>
-      names.map((profile) => old.find((one) => one.profile === profile) ?? { profile, regions: homeOf(profile) }),
-    );
-  const homeOf = (name: string) => profiles.find((one) => one.name === name)?.region?.split(' ') ?? [];
+    setTargets(names.map((name) => targets.find(({ profile }) => profile === name) ?? targetOf(profiles, name)));
   return (
     <Modal
       visible
@@ -84,7 +80,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
             errorText={regions.length === 0 ? problems.at('targets.regions') : undefined}
             onLeave={problems.leave('targets.regions')}
             onChange={(changed) =>
-              setTargets((old) => old.map((one) => (one.profile === profile ? { profile, regions: changed } : one)))
+              setTargets(targets.map((one) => (one.profile === profile ? { profile, regions: changed } : one)))
             }
           />
         ))}
@@ -105,4 +101,10 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
       </SpaceBetween>
     </Modal>
   );
+}
+
+/** A profile with its own region. */
+function targetOf(profiles: readonly Profile[], name: string): AuditScope['targets'][number] {
+  const region = profiles.find((one) => one.name === name)?.region;
+  return { profile: name, regions: region ? [region] : [] };
 }
