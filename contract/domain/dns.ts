@@ -78,20 +78,25 @@ export const HealthCheck = z.object({
 });
 export type HealthCheck = z.infer<typeof HealthCheck>;
 
+const AliasName = z.string().trim().min(1, 'Enter a name').max(255, 'A name has at most 255 characters');
+
 export const AliasIntent = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('load-balancer'), dnsName: z.string() }),
-  z.object({ kind: z.literal('cloudfront'), dnsName: z.string() }),
+  z.object({ kind: z.literal('load-balancer'), dnsName: AliasName }),
+  z.object({ kind: z.literal('cloudfront'), dnsName: AliasName }),
   /** The bucket has the record's own name: S3 demands it. */
   z.object({ kind: z.literal('s3-website'), region: RegionName }),
   /** Another record of the same zone and type. */
-  z.object({ kind: z.literal('record'), name: z.string() }),
+  z.object({ kind: z.literal('record'), name: AliasName }),
 ]);
 export type AliasIntent = z.infer<typeof AliasIntent>;
 
 export const TargetIntent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('values'),
-    values: z.array(z.string().trim()).min(1, 'Enter at least one value').max(100, 'At most 100 values'),
+    values: z
+      .array(z.string().trim().max(4000, 'A value has at most 4000 characters'))
+      .min(1, 'Enter at least one value')
+      .max(100, 'At most 100 values'),
   }),
   z.object({ kind: z.literal('alias'), alias: AliasIntent }),
 ]);
@@ -119,7 +124,7 @@ export const HealthCheckIntent = z.discriminatedUnion('kind', [
     kind: z.literal('tunnel'),
     region: RegionName,
     vpnConnectionId: z.string().regex(/^vpn-[0-9a-f]{8,17}$/, 'Choose a VPN connection'),
-    outsideAddress: z.string().nullable(),
+    outsideAddress: z.string().min(2).max(45).nullable(),
   }),
 ]);
 export type HealthCheckIntent = z.infer<typeof HealthCheckIntent>;
