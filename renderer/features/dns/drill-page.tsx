@@ -72,7 +72,7 @@ function Watched({ drill }: { readonly drill: Drill }) {
     <SpaceBetween size="l">
       <DrillClock drill={drill} />
       {drill.state !== 'running' && <DrillTimes drill={drill} />}
-      {drill.state === 'running' && <AskYourself drill={drill} />}
+      {drill.state === 'running' && <AskYourself {...drill} />}
       <Container header={<Header variant="h2">What was seen</Header>}>
         <DrillTimeline drill={drill} />
       </Container>

@@ -10,7 +10,7 @@ export function recordColumns(checks: ChecksById): readonly TableProps.ColumnDef
     {
       id: 'name',
       header: 'Name',
-      minWidth: 170,
+      minWidth: 215,
       sortingField: 'name',
       isRowHeader: true,
       cell: ({ name }) => <UntrustedText text={name} limit={255} />,
@@ -30,12 +30,17 @@ export function recordColumns(checks: ChecksById): readonly TableProps.ColumnDef
       cell: ({ routing, members }) =>
         routing === 'failover' && members.length === 2 ? 'Failover pair' : routingWords[routing],
     },
-    { id: 'ttl', header: 'TTL', minWidth: 90, cell: ({ members }) => ttlOf(members) },
-    { id: 'answers', header: 'Answers', minWidth: 320, cell: (group) => <MemberList group={group} checks={checks} /> },
+    {
+      id: 'ttl',
+      header: 'TTL',
+      minWidth: 90,
+      cell: ({ members }) => <span className="ls-tight">{ttlOf(members)}</span>,
+    },
+    { id: 'answers', header: 'Answers', minWidth: 300, cell: (group) => <MemberList group={group} checks={checks} /> },
   ];
 }
 
 export function ttlOf(members: RecordGroup['members']): string {
   const ttls = new Set(members.flatMap(({ target }) => (target.kind === 'values' ? [`${target.ttl} s`] : [])));
-  return ttls.size === 0 ? 'its target’s' : [...ttls].join(', ');
+  return ttls.size === 0 ? 'alias' : [...ttls].join(', ');
 }

@@ -8,10 +8,12 @@ import { hrefTo } from '../../ui/router.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { answeringMember, type ChecksById, memberHealth } from './answering.ts';
 import { HealthStatus } from './health-status.tsx';
+import { AskYourself } from './ask-yourself.tsx';
 import { RecordActions } from './record-actions.tsx';
 import { ttlOf } from './record-columns.tsx';
 import type { RecordGroup } from './record-groups.ts';
 import { memberWords, routingWords } from './record-words.ts';
+import { usePlace } from './use-place.ts';
 
 interface RecordDetailProps {
   readonly zoneId: string;
@@ -22,6 +24,7 @@ interface RecordDetailProps {
 /** Everything about the records of one name and type, and what can be done with them. */
 export function RecordDetail({ zoneId, group, checks }: RecordDetailProps) {
   const answering = answeringMember(group, checks);
+  const { profile } = usePlace();
   return (
     <SpaceBetween size="l">
       <RecordActions zoneId={zoneId} group={group} />
@@ -42,6 +45,7 @@ export function RecordDetail({ zoneId, group, checks }: RecordDetailProps) {
           </li>
         ))}
       </ul>
+      <AskYourself profile={profile} zoneId={zoneId} name={group.name} type={group.type} />
     </SpaceBetween>
   );
 }

@@ -29,12 +29,13 @@ export function valuesOf(chosen: Chosen, { place, zones, tunnels }: Omit<Found, 
   };
 }
 
-/** Where there is a VPN connection, the primary of a pair follows it. */
+/** Where a VPN connection is up, the primary of a pair follows it; one of Linkspan's own before others. */
 function beginning(policy: RecordValues['policy'], tunnels: Found['tunnels']): RecordValues['members'] {
   const members = membersFor(policy, []);
   const [first, ...rest] = members;
   if (policy !== 'failover' || !first) return members;
-  const [vpn] = tunnels?.filter((one) => one.linkId !== null).concat(tunnels) ?? [];
+  const up = (tunnels ?? []).filter((one) => one.tunnels.some(({ state }) => state === 'up'));
+  const vpn = up.find(({ linkId }) => linkId !== null) ?? up[0];
   if (!vpn) return [{ ...first, check: 'endpoint' }, ...rest];
   return [{ ...first, check: 'tunnel', vpnConnectionId: vpn.vpnConnectionId }, ...rest];
 }

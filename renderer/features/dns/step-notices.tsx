@@ -27,6 +27,8 @@ export function StepNotices({ wizard: { reading, earlier, warnings } }: { readon
 }
 
 function List({ problems, withStep }: { readonly problems: readonly FieldProblem[]; readonly withStep?: boolean }) {
+  const [only] = problems;
+  if (only && problems.length === 1 && !withStep) return <UntrustedText text={only.message} limit={600} />;
   return (
     <ul className="ls-list">
       {problems.map(({ field, message }) => (

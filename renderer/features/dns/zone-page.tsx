@@ -56,6 +56,11 @@ export function ZonePage({ zoneId }: { readonly zoneId: string }) {
 function ZoneLine({ zone: { isPrivate, vpcs, nameServers, comment } }: { readonly zone: HostedZone }) {
   const asked = isPrivate
     ? `Private: asked from ${vpcs.map(({ id, region }) => `${id} in ${region}`).join(', ') || 'no VPC'}`
-    : `Public: answered by ${nameServers.slice(0, 4).join(', ') || 'Route 53'}`;
+    : `Public: answered by ${some(nameServers) || 'Route 53'}`;
   return <UntrustedText text={comment ? `${asked} · ${comment}` : asked} limit={500} />;
+}
+
+function some(names: readonly string[]): string {
+  const more = names.length > 2 ? ` and ${names.length - 2} more` : '';
+  return `${names.slice(0, 2).join(', ')}${more}`;
 }
