@@ -1,6 +1,7 @@
 import { contains } from './cidr.ts';
 import { isIpv4, peerAddressProblems, type TakenRange } from './direct-connect-addresses.ts';
 import type { VirtualInterfaceIntent } from './direct-connect.ts';
+import { ipv6PrefixProblem } from './ipv6-prefix.ts';
 import { placeProblems } from './direct-connect-place.ts';
 import { amazonSideAsn, targetProblems } from './direct-connect-target.ts';
 import { type DirectConnectWorld, error, type FieldProblem, isThere, warning } from './direct-connect-world.ts';
@@ -69,7 +70,7 @@ function prefixProblems({ kind, prefixes, ipv4, ipv6 }: VirtualInterfaceIntent):
     found.push(error('prefixes', 'Name the IPv6 networks that you announce to AWS'));
   }
   for (const prefix of prefixes) {
-    const message = prefix.includes(':') ? ipv6Problem(prefix) : notPublic(prefix);
+    const message = prefix.includes(':') ? ipv6PrefixProblem(prefix) : notPublic(prefix);
     if (message) found.push(error('prefixes', message));
   }
   if (new Set(prefixes).size !== prefixes.length) found.push(warning('prefixes', 'A prefix is named twice'));
@@ -90,12 +91,6 @@ function notPublic(prefix: string): string | undefined {
   ];
   const block = isIpv4(prefix) ? blocks.find((range) => contains(range, prefix)) : undefined;
   return block && `${prefix} is in ${block}, which is nobody's public network`;
-}
-
-function ipv6Problem(prefix: string): string | undefined {
-  const length = /^[0-9a-f:]+\/(\d{1,3})$/i.exec(prefix)?.[1];
-  if (length === undefined) return `${prefix} is no IPv6 prefix. Enter one such as 2001:db8:10::/48`;
-  return Number(length) > 64 ? `${prefix} is longer than /64, which AWS does not take` : undefined;
 }
 
 function nameProblems({ name }: VirtualInterfaceIntent, { virtualInterfaces }: DirectConnectWorld): FieldProblem[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cidrProblem, RoutedCidr } from './cidr.ts';
+import { ipv6PrefixProblem } from './ipv6-prefix.ts';
 import { nameOf, ProfileName, RegionName } from './intent.ts';
 import { AmazonSideAsn } from './vpn.ts';
 
@@ -108,10 +109,13 @@ export const DxGateway = z.object({
 });
 export type DxGateway = z.infer<typeof DxGateway>;
 
+/** Its rules depend on the kind of interface: see `direct-connect-addresses.ts`. */
+const PeerAddress = z.string().trim().max(49, 'An address has at most 49 characters');
+
 /** The IPv4 peer's two addresses, or AWS's choice of them. */
 export const PeerAddresses = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('aws') }),
-  z.object({ kind: z.literal('own'), amazonAddress: z.string().trim(), customerAddress: z.string().trim() }),
+  z.object({ kind: z.literal('own'), amazonAddress: PeerAddress, customerAddress: PeerAddress }),
 ]);
 export type PeerAddresses = z.infer<typeof PeerAddresses>;
 
@@ -139,8 +143,9 @@ export const InterfaceTarget = z.discriminatedUnion('kind', [
 export type InterfaceTarget = z.infer<typeof InterfaceTarget>;
 
 const PublicPrefix = z.string().check((context) => {
-  const message = context.value.includes(':') ? undefined : cidrProblem(context.value);
-  if (message) context.issues.push({ code: 'custom', message, input: context.value });
+  const { value } = context;
+  const message = value.includes(':') ? ipv6PrefixProblem(value) : cidrProblem(value);
+  if (message) context.issues.push({ code: 'custom', message, input: value });
 });
 
 /** What is wrong with this text as a BGP MD5 key: 6 to 80 printable characters without spaces. */
@@ -195,7 +200,8 @@ export const VirtualInterfaceIntent = z.object({
         value: z.string().max(255, 'A tag value has at most 255 characters'),
       }),
     )
-    .max(40, 'At most 40 tags'),
+    .max(40, 'At most 40 tags')
+    .refine((tags) => new Set(tags.map(({ key }) => key)).size === tags.length, 'Two tags have the same key'),
 });
 export type VirtualInterfaceIntent = z.infer<typeof VirtualInterfaceIntent>;
 
