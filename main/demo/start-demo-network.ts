@@ -67,8 +67,9 @@ export async function startDemoNetwork(setup: DemoNetworkSetup): Promise<DemoNet
     dialect,
     ...(kept.files && { files: kept.files }),
     now,
-    judge: (attempt) => judge(aws.snapshot(), attempt),
-    findPath: (address, upTo) => findPath(aws.snapshot(), { address, siteSubnets: [site.insideSubnet], upTo }),
+    judge: (attempt) => aws.read((world) => judge(world, attempt)),
+    findPath: (address, upTo) =>
+      aws.read((world) => findPath(world, { address, siteSubnets: [site.insideSubnet], upTo })),
     changed: () => keep.soon(),
   });
   parts.gateway = gateway;

@@ -47,6 +47,8 @@ export interface DemoAws {
   observe(): void;
   /** Everything there is, as it is now; alarms and health as they were when somebody last looked. A copy. */
   snapshot(): World;
+  /** For a look at that without a copy; nothing of it may be changed or kept. */
+  read<T>(look: (world: World) => T): T;
   restore(world: World): void;
   /** Says a tunnel's state from here on, before what `tunnelStatus` says. */
   setTunnel(outsideAddress: string, status: { readonly up: boolean; readonly message: string }): void;
@@ -110,6 +112,10 @@ export async function startDemoAws(options: DemoAwsOptions = {}): Promise<DemoAw
     snapshot: () => {
       settleDue(world, paceNow());
       return structuredClone(world);
+    },
+    read: <T>(look: (present: World) => T): T => {
+      settleDue(world, paceNow());
+      return look(world);
     },
     setTunnel: (address: string, status: { readonly up: boolean; readonly message: string }) => {
       const isSame = said.get(address)?.up === status.up;

@@ -1,4 +1,5 @@
 import type { VpnConnection as VpnConnectionAnswer, VpnState } from '@aws-sdk/client-ec2';
+import { isUsable } from '../world/tunnel-history.ts';
 import type { Tunnel, VpnConnection } from '../world/world.ts';
 import type { Call } from './operation.ts';
 import { tagList } from './tagging.ts';
@@ -46,8 +47,7 @@ function telemetry(
   call: Call,
 ): NonNullable<VpnConnectionAnswer['VgwTelemetry']>[number] {
   const status = call.tunnelStatus(tunnel.outsideAddress);
-  const isUsable = connection.state === 'available' || connection.state === 'modifying';
-  const up = status.up && isUsable && (tunnel.downUntil ?? 0) <= call.now;
+  const up = status.up && isUsable(connection) && (tunnel.downUntil ?? 0) <= call.now;
   const routes = connection.routes.filter((route) => route.state === 'available').length;
   return {
     OutsideIpAddress: tunnel.outsideAddress,
