@@ -4,6 +4,7 @@ import type { PlanState, PlanView } from '../../contract/domain/plan.ts';
 import { useRead } from '../bridge/use-read.ts';
 import { goTo, hrefTo } from '../ui/router.tsx';
 import { UntrustedText } from '../ui/untrusted-text.tsx';
+import { GiveBgpKey } from './give-bgp-key.tsx';
 import { GiveKeys } from './give-keys.tsx';
 import { homeOf, planHref } from './plan-home.ts';
 import { ProofView } from './proof-view.tsx';
@@ -30,9 +31,14 @@ export function PlanOutcome({ plan }: { readonly plan: PlanView }) {
         {plan.message ? <UntrustedText text={plan.message} limit={4000} /> : words.text}
         {plan.waitsFor === 'sign-in' && <div>Sign in with this profile again, then go on.</div>}
       </Alert>
-      {plan.waitsFor === 'keys' && <GiveKeys planId={plan.id} />}
+      {plan.waitsFor === 'keys' && <KeysAgain plan={plan} />}
     </>
   );
+}
+
+/** Which keys were typed depends on what the plan makes. */
+function KeysAgain({ plan: { id, kind } }: { readonly plan: PlanView }) {
+  return kind === 'create-virtual-interface' ? <GiveBgpKey planId={id} /> : <GiveKeys planId={id} />;
 }
 
 function WhereNext({ plan, linkId }: { readonly plan: PlanView; readonly linkId: string | undefined }) {

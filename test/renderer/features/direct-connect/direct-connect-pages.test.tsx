@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, describe, expect, it } from 'vitest';
 import { hostileTexts } from '../../../fixtures/hostile-texts.ts';
 import { someDirectConnect, virtualInterface } from '../../../fixtures/page/page-direct-connect.ts';
+import { plan } from '../../../fixtures/page/page-plans.ts';
 import { demoProfile } from '../../../fixtures/page/page-world.ts';
 import { openPage } from '../../app/open-page.tsx';
 
@@ -129,4 +130,26 @@ describe('the wizard', () => {
     await waitFor(() => expect(after.plans[0]?.title).toBe('Create the virtual interface office'));
     await waitFor(() => expect(window.location.hash).toMatch(/^#\/plans\//));
   });
+});
+
+it('asks for the BGP key again when a plan waits for it, and gives it once it fits', async () => {
+  const waiting = plan({
+    id: 'plan-dxkeydxkeydxkey',
+    kind: 'create-virtual-interface',
+    linkId: null,
+    state: 'waiting',
+    waitsFor: 'keys',
+  });
+  const { container } = await openPage(`#/plans/${waiting.id}`, { plans: [waiting] });
+  await screen.findByText('Type the BGP key again');
+  const field = container.querySelector('input[type="password"]');
+  if (!field) throw new Error('There is no field for the key');
+  fireEvent.change(field, { target: { value: 'short' } });
+  fireEvent.blur(field);
+  await screen.findByText('A BGP key has 6 to 80 characters');
+  expect(button('Give the key').disabled).toBe(true);
+  fireEvent.change(field, { target: { value: 'a.long.enough.key' } });
+  fireEvent.click(button('Give the key'));
+  await screen.findByText('The key is given. Go on with the plan');
+  expect(container.innerHTML).not.toContain('a.long.enough.key');
 });
