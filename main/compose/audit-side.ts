@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import about from '../../package.json' with { type: 'json' };
 import { AuditReport } from '../../contract/domain/audit.ts';
+import { Drill } from '../../contract/domain/dns.ts';
 import type { AppContract } from '../../contract/index.ts';
 import type { Clock } from '../clock.ts';
 import type { AuditServices } from '../features/audit/services.ts';
@@ -38,7 +40,7 @@ export function createAuditSide(setup: AuditSideSetup): AuditSide {
     identity: (profile, region, signal) => aws.accounts.identity(profile, region, signal),
     gateways: { list: () => gateways.directory.list(), inspect: gateways.inspect },
     links,
-    drilledHealthCheckIds: () => [],
+    drilledHealthCheckIds: () => drilledChecks(store),
     reports: store.rows('audits', AuditReport),
     saveFile,
     report,
@@ -47,4 +49,16 @@ export function createAuditSide(setup: AuditSideSetup): AuditSide {
     changed: () => publish('audit.changed', {}),
   };
   return { services, stop: () => end.abort() };
+}
+
+const DrillInput = z.object({ checkId: z.string() });
+
+/** Turned round by a drill that goes on: no finding. One that could not be put back is. */
+function drilledChecks(store: Store): string[] {
+  const running = store.rows('drills', Drill).list();
+  return running.flatMap(({ planId, state }) => {
+    if (state !== 'running') return [];
+    const steps = store.plans.get(planId)?.steps ?? [];
+    return steps.flatMap(({ input }) => DrillInput.safeParse(input).data?.checkId ?? []);
+  });
 }

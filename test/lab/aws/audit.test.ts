@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditReport, Finding } from '../../../contract/domain/audit.ts';
-import { createAccountsPort } from '../../../main/aws/accounts.ts';
+import { type AccountsPort, createAccountsPort } from '../../../main/aws/accounts.ts';
 import { createAwsConnections } from '../../../main/aws/aws-connections.ts';
 import { createClock } from '../../../main/clock.ts';
 import { runAudit } from '../../../main/features/audit/run-audit.ts';
@@ -109,7 +109,7 @@ async function auditOf(endpoint: string, regions: readonly string[]): Promise<Au
     version: '0.0.0',
     clock,
     aws,
-    identity: createAccountsPort(aws).identity,
+    identity: (...who: Parameters<AccountsPort['identity']>) => createAccountsPort(aws).identity(...who),
     gateways: { list: () => [], inspect: () => Promise.reject(new Error('No gateways here')) },
     links: { list: () => [] },
     drilledHealthCheckIds: () => [],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuditReport, Finding } from '../../../../contract/domain/audit.ts';
 import { compareAudits } from '../../../../main/features/audit/compare-audits.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditScope } from '../../../../contract/domain/audit.ts';
-import { createAccountsPort } from '../../../../main/aws/accounts.ts';
+import { type AccountsPort, createAccountsPort } from '../../../../main/aws/accounts.ts';
 import type { SweepProgress } from '../../../../main/features/audit/gather/tally.ts';
 import type { RegionInventory } from '../../../../main/features/audit/inventory.ts';
 import type { Read } from '../../../../main/features/audit/inventory/read.ts';
@@ -24,7 +24,7 @@ function services(more: Partial<SweepServices> = {}): SweepServices {
   return {
     clock: world.clock,
     aws: world.connections,
-    identity: createAccountsPort(world.connections).identity,
+    identity: (...who: Parameters<AccountsPort['identity']>) => createAccountsPort(world.connections).identity(...who),
     gateways: { list: () => [], inspect: () => Promise.reject(new Error('No gateways here')) },
     links: { list: () => [] },
     drilledHealthCheckIds: () => [],
@@ -239,7 +239,7 @@ describe('the pace of a sweep', () => {
     const running = sweep(both, services(), end.signal, ({ done }) => {
       if (done === 10) end.abort();
     });
-    await expect(running).rejects.toThrow();
+    await expect(running).rejects.toThrow('Cancelled');
     const soFar = called().length;
     expect(soFar).toBeLessThan(60);
   });
