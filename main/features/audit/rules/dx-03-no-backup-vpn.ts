@@ -33,11 +33,11 @@ function judgeBackup({ account, region }: Place, map: DxMap) {
     ...readOr(account.dxGateways).map((gateway) => gateway.associations),
   ]);
   return ({ id }: { readonly id: string }): Outcome => {
-    if (withVpn.has(id)) return pass('A VPN ends on the same gateway');
     const paths = [map.toVpnGateway(id), ...map.dxGatewaysOf(id).map(map.toDxGateway)];
     const serving = paths.filter(({ interfaces, unseen }) => interfaces.length + unseen.length > 0);
+    const unread = associations ?? paths.find((each) => each.unread)?.unread;
+    if (withVpn.has(id) && (serving.length > 0 || unread)) return pass('A VPN ends on the same gateway');
     if (serving.length === 0) {
-      const unread = associations ?? paths.find((each) => each.unread)?.unread;
       return unread ? unknownSince(unread) : notApplicable('No virtual interface serves it');
     }
     return unlessUnread([region.vpnConnections], () => withoutBackup(serving, map));

@@ -39,7 +39,7 @@ export function listsThatAllow(
       const isOpen = values === null || values.length === 0;
       if (!isOpen && !values.some(isWeak)) return [];
       const shown = isOpen ? 'not set: every default of AWS is allowed' : listed(values);
-      return [fact(`Tunnel ${outsideAddress}`, shown, tunnelOption(index, member))];
+      return [fact(`${member} of tunnel ${outsideAddress}`, shown, tunnelOption(index, member))];
     }),
   );
 }

@@ -1,7 +1,6 @@
 import type { AuditWorld } from './audit-world.ts';
 import type { VpnConnectionItem } from '../inventory/vpn.ts';
-import { judgeEach } from './judge-each.ts';
-import { openLink } from './open-page.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fail, notApplicable, pass, unknown, warn } from './outcome.ts';
 import { securityHub } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -17,21 +16,16 @@ export const vpn02BothTunnelsDown: Rule = {
     'Read the status message and the logs of both ends, and see that UDP 500, UDP 4500 and ESP pass the firewalls in between.',
   references: [securityHub('EC2.20')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        const { up, silent, evidence } = tunnelStates(connection);
-        if (connection.state === 'pending') return notApplicable('The connection is being made');
-        if (up.length > 0) return pass('At least one tunnel is up');
-        if (silent.length > 0 || connection.tunnels.length === 0) {
-          return unknown('No tunnel is known to be up, and AWS has no telemetry of at least one', evidence);
-        }
-        const remedy = { open: openLink(world, connection.id) };
-        return mayBeNew(world, connection)
-          ? warn('No tunnel is up; the connection may be just made', evidence, { severity: 'medium', remedy })
-          : fail('No tunnel is up', evidence, { remedy });
-      },
+    judgeConnections(world, () => (connection) => {
+      const { up, silent, evidence } = tunnelStates(connection);
+      if (connection.state === 'pending') return notApplicable('The connection is being made');
+      if (up.length > 0) return pass('At least one tunnel is up');
+      if (silent.length > 0 || connection.tunnels.length === 0) {
+        return unknown('No tunnel is known to be up, and AWS has no telemetry of at least one', evidence);
+      }
+      return mayBeNew(world, connection)
+        ? warn('No tunnel is up; the connection may be just made', evidence, { severity: 'medium' })
+        : fail('No tunnel is up', evidence);
     }),
 };
 

@@ -1,5 +1,4 @@
-import { judgeEach } from './judge-each.ts';
-import { openLink } from './open-page.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fact, fail, notApplicable, pass, unknown } from './outcome.ts';
 import { wellArchitected } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -14,31 +13,25 @@ export const vpn03BgpWithoutRoutes: Rule = {
   remedy: 'Let the device advertise its networks, and look for filters and for AWS’s own ASN in the AS path.',
   references: [wellArchitected('REL02-BP02')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.isStatic) return notApplicable('The connection has static routes');
-        const up = connection.tunnels.filter(({ status }) => status === 'UP');
-        if (up.some(({ acceptedRoutes }) => (acceptedRoutes ?? 0) > 0)) return pass('AWS accepts routes');
-        const evidence = connection.tunnels.map(({ outsideAddress, status, acceptedRoutes }, index) =>
-          fact(
-            `Tunnel ${outsideAddress} (${status ?? 'no telemetry'})`,
-            acceptedRoutes,
-            telemetry(index, 'AcceptedRouteCount'),
-          ),
-        );
-        if (connection.tunnels.some(({ status, acceptedRoutes }) => status === 'UP' && acceptedRoutes === null)) {
-          return unknown('AWS does not tell how many routes it accepts', evidence);
-        }
-        if (up.length > 0) {
-          return fail('Every tunnel that is up has 0 routes', evidence, {
-            remedy: { open: openLink(world, connection.id) },
-          });
-        }
-        return connection.tunnels.some(({ status }) => status === null) || connection.tunnels.length === 0
-          ? unknown('AWS has no telemetry of at least one tunnel', evidence)
-          : notApplicable('No tunnel is up: see VPN-02');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.isStatic) return notApplicable('The connection has static routes');
+      const up = connection.tunnels.filter(({ status }) => status === 'UP');
+      if (up.some(({ acceptedRoutes }) => (acceptedRoutes ?? 0) > 0)) return pass('AWS accepts routes');
+      const evidence = connection.tunnels.map(({ outsideAddress, status, acceptedRoutes }, index) =>
+        fact(
+          `Tunnel ${outsideAddress} (${status ?? 'no telemetry'})`,
+          acceptedRoutes,
+          telemetry(index, 'AcceptedRouteCount'),
+        ),
+      );
+      if (connection.tunnels.some(({ status, acceptedRoutes }) => status === 'UP' && acceptedRoutes === null)) {
+        return unknown('AWS does not tell how many routes it accepts', evidence);
+      }
+      if (up.length > 0) {
+        return fail('Every tunnel that is up has 0 routes', evidence);
+      }
+      return connection.tunnels.some(({ status }) => status === null) || connection.tunnels.length === 0
+        ? unknown('AWS has no telemetry of at least one tunnel', evidence)
+        : notApplicable('No tunnel is up: see VPN-02');
     }),
 };

@@ -1,4 +1,4 @@
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fail, pass } from './outcome.ts';
 import { securityHub } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -14,15 +14,11 @@ export const vpn04Ikev1Allowed: Rule = {
     'Set IKEVersions to ikev2 alone with ModifyVpnTunnelOptions, one tunnel at a time: each change interrupts its tunnel.',
   references: [securityHub('EC2.183')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.tunnels.length === 0) return noTunnels();
-        const open = listsThatAllow(connection, [ikeVersions], (value) => value !== 'ikev2');
-        return open.length > 0
-          ? fail('AWS accepts IKEv1 on at least one tunnel', open)
-          : pass('Both tunnels take IKEv2 alone');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.tunnels.length === 0) return noTunnels();
+      const open = listsThatAllow(connection, [ikeVersions], (value) => value !== 'ikev2');
+      return open.length > 0
+        ? fail('AWS accepts IKEv1 on at least one tunnel', open)
+        : pass('Both tunnels take IKEv2 alone');
     }),
 };

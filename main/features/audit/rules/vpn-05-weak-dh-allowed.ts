@@ -1,4 +1,4 @@
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fail, pass } from './outcome.ts';
 import { rfc } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -14,13 +14,9 @@ export const vpn05WeakDhAllowed: Rule = {
   remedy: 'Allow groups from 14 to 21 only (19, 20 or 21 are best) with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [rfc(8247)],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.tunnels.length === 0) return noTunnels();
-        const open = listsThatAllow(connection, dhGroups, isWeakDhGroup);
-        return open.length > 0 ? fail('AWS accepts a weak group', open) : pass('No weak group is allowed');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.tunnels.length === 0) return noTunnels();
+      const open = listsThatAllow(connection, dhGroups, isWeakDhGroup);
+      return open.length > 0 ? fail('AWS accepts a weak group', open) : pass('No weak group is allowed');
     }),
 };

@@ -1,4 +1,4 @@
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fail, pass } from './outcome.ts';
 import { rfc } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -15,13 +15,9 @@ export const vpn06Sha1Allowed: Rule = {
   remedy: 'Allow SHA2-256 and above only with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [rfc(8247)],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.tunnels.length === 0) return noTunnels();
-        const open = listsThatAllow(connection, integrity, isSha1);
-        return open.length > 0 ? fail('AWS accepts SHA-1', open) : pass('SHA-1 is not allowed');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.tunnels.length === 0) return noTunnels();
+      const open = listsThatAllow(connection, integrity, isSha1);
+      return open.length > 0 ? fail('AWS accepts SHA-1', open) : pass('SHA-1 is not allowed');
     }),
 };

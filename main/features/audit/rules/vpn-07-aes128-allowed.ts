@@ -1,4 +1,4 @@
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fact, fail, listed, pass, warn } from './outcome.ts';
 import { rfc } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -15,22 +15,18 @@ export const vpn07Aes128Allowed: Rule = {
   remedy: 'Allow AES256-GCM-16 in both phases with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [rfc(8221)],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.tunnels.length === 0) return noTunnels();
-        const open = world.settings.requires256Bit ? listsThatAllow(connection, encryption, isAes128) : [];
-        if (open.length > 0) return fail('AWS accepts AES with 128-bit keys', open);
-        const withoutGcm = connection.tunnels.flatMap(({ outsideAddress, options }, index) => {
-          const { phase2Encryption: values } = options;
-          if (values === null || values.length === 0 || values.some((value) => /GCM/i.test(value))) return [];
-          const source = tunnelOption(index, 'Phase2EncryptionAlgorithms');
-          return [fact(`Tunnel ${outsideAddress}`, listed(values), source)];
-        });
-        return withoutGcm.length > 0
-          ? warn('Traffic is encrypted with CBC only', withoutGcm, { severity: 'info' })
-          : pass('What is allowed keeps to the policy');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.tunnels.length === 0) return noTunnels();
+      const open = world.settings.requires256Bit ? listsThatAllow(connection, encryption, isAes128) : [];
+      if (open.length > 0) return fail('AWS accepts AES with 128-bit keys', open);
+      const withoutGcm = connection.tunnels.flatMap(({ outsideAddress, options }, index) => {
+        const { phase2Encryption: values } = options;
+        if (values === null || values.length === 0 || values.some((value) => /GCM/i.test(value))) return [];
+        const source = tunnelOption(index, 'Phase2EncryptionAlgorithms');
+        return [fact(`Tunnel ${outsideAddress}`, listed(values), source)];
+      });
+      return withoutGcm.length > 0
+        ? warn('Traffic is encrypted with CBC only', withoutGcm, { severity: 'info' })
+        : pass('What is allowed keeps to the policy');
     }),
 };

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../../contract/domain/audit.ts';
 import type { ActiveTunnelItem } from '../inventory/vpn.ts';
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fact, fail, firstUnread, notApplicable, pass, unknown, unknownSince } from './outcome.ts';
 import { wellArchitected } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -15,29 +15,25 @@ export const vpn08WeakSuiteNegotiated: Rule = {
   remedy: 'Mend the proposal of the customer device first, then forbid the weak values at AWS (VPN-04 to VPN-06).',
   references: [wellArchitected('SEC09')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        const up = connection.tunnels.filter(({ status }) => status === 'UP');
-        const weak = up.flatMap(({ outsideAddress, active }) =>
-          active.ok && active.value ? weakIn(outsideAddress, active.value) : [],
-        );
-        if (weak.length > 0) return fail('A tunnel that is up uses a weak suite', weak);
-        const unread = firstUnread(up.map(({ active }) => active));
-        if (unread) return unknownSince(unread);
-        if (up.some(({ active }) => !active.ok || active.value === null || saysTooLittle(active.value))) {
-          return unknown('AWS does not tell what a tunnel that is up has agreed on');
-        }
-        return up.length > 0 ? pass('What is in use is strong') : notApplicable('No tunnel is up');
-      },
+    judgeConnections(world, () => (connection) => {
+      const up = connection.tunnels.filter(({ status }) => status === 'UP');
+      const weak = up.flatMap(({ outsideAddress, active }) =>
+        active.ok && active.value ? weakIn(outsideAddress, active.value) : [],
+      );
+      if (weak.length > 0) return fail('A tunnel that is up uses a weak suite', weak);
+      const unread = firstUnread(up.map(({ active }) => active));
+      if (unread) return unknownSince(unread);
+      if (up.some(({ active }) => !active.ok || active.value === null || saysTooLittle(active.value))) {
+        return unknown('AWS does not tell what a tunnel that is up has agreed on');
+      }
+      return up.length > 0 ? pass('What is in use is strong') : notApplicable('No tunnel is up');
     }),
 };
 
 function weakIn(outsideAddress: string, active: ActiveTunnelItem): Evidence[] {
   const weak = (member: string, value: string | number | null, isWeak: (value: string | number) => boolean) =>
     value !== null && isWeak(value)
-      ? [fact(`Tunnel ${outsideAddress}`, value, `ec2:GetActiveVpnTunnelStatus ${member}`)]
+      ? [fact(`${member} of tunnel ${outsideAddress}`, value, `ec2:GetActiveVpnTunnelStatus ${member}`)]
       : [];
   return [
     ...weak('IkeVersion', active.ikeVersion, (value) => String(value).endsWith('1')),

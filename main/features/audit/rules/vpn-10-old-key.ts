@@ -1,7 +1,6 @@
 import type { VpnConnectionItem, VpnTunnelItem } from '../inventory/vpn.ts';
 import type { AuditWorld } from './audit-world.ts';
-import { judgeEach } from './judge-each.ts';
-import { openLink } from './open-page.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fact, fail, notApplicable, pass, unknown } from './outcome.ts';
 import { wellArchitected } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -18,26 +17,27 @@ export const vpn10OldKey: Rule = {
     'Rotate one tunnel at a time: see that the other is up, set the new key on the device, then with ModifyVpnTunnelOptions at AWS.',
   references: [wellArchitected('SEC02-BP05')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        const withKey = connection.tunnels.filter(({ keyStorage }) => keyStorage !== 'certificate');
-        if (connection.tunnels.length === 0) return noTunnels();
-        if (withKey.length === 0) return notApplicable('The tunnels use certificates');
-        const ages = withKey.map((tunnel) => ageOf(world, connection, tunnel));
-        const old = ages.filter(({ days }) => days !== null && days > world.settings.keyAgeDays);
-        if (old.length > 0) {
-          return fail(
-            `A key is older than ${world.settings.keyAgeDays} days`,
-            old.map(({ address, days, source }) => fact(`Tunnel ${address}`, `${days} days`, source)),
-            { remedy: { open: openLink(world, connection.id) } },
-          );
-        }
-        return ages.some(({ days }) => days === null)
-          ? unknown('Nobody says when the key was set: AWS keeps no date of keys in standard storage')
-          : pass('The keys are young enough');
-      },
+    judgeConnections(world, () => (connection) => {
+      const withKey = connection.tunnels.filter(({ keyStorage }) => keyStorage !== 'certificate');
+      if (connection.tunnels.length === 0) return noTunnels();
+      if (withKey.length === 0) return notApplicable('The tunnels use certificates');
+      const ages = withKey.map((tunnel) => ageOf(world, connection, tunnel));
+      const old = ages.filter(({ days }) => days !== null && days > world.settings.keyAgeDays);
+      if (old.length > 0) {
+        return fail(
+          `A key is older than ${world.settings.keyAgeDays} days`,
+          old.map(({ address, days, source }) => fact(`Tunnel ${address}`, `${days} days`, source)),
+        );
+      }
+      const unsaid = ages.filter(({ days }) => days === null);
+      return unsaid.length > 0
+        ? unknown(
+            'Nobody says when the key was set: AWS keeps no date of keys in standard storage',
+            unsaid.map(({ address }) =>
+              fact(`Tunnel ${address}`, 'no date', 'secretsmanager:DescribeSecret LastChangedDate'),
+            ),
+          )
+        : pass('The keys are young enough');
     }),
 };
 

@@ -1,4 +1,4 @@
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fail, pass } from './outcome.ts';
 import { securityHub } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -15,15 +15,11 @@ export const vpn11ActivityLogsOff: Rule = {
     'Turn LogEnabled on with ModifyVpnTunnelOptions, one tunnel at a time: it interrupts the tunnel for a moment.',
   references: [securityHub('EC2.171')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.tunnels.length === 0) return noTunnels();
-        const without = tunnelsWithoutLog(connection, 'activity');
-        return without.length > 0
-          ? fail('At least one tunnel keeps no activity log', without)
-          : pass('Both tunnels keep a log');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.tunnels.length === 0) return noTunnels();
+      const without = tunnelsWithoutLog(connection, 'activity');
+      return without.length > 0
+        ? fail('At least one tunnel keeps no activity log', without)
+        : pass('Both tunnels keep a log');
     }),
 };

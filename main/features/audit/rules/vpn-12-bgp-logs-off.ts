@@ -1,4 +1,4 @@
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fail, notApplicable, pass } from './outcome.ts';
 import type { Rule } from './rule.ts';
 import { tunnelsWithoutLog } from './tunnel-logs.ts';
@@ -13,16 +13,12 @@ export const vpn12BgpLogsOff: Rule = {
   remedy: 'Turn BgpLogEnabled on with ModifyVpnTunnelOptions, one tunnel at a time.',
   references: [],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.isStatic) return notApplicable('The connection has static routes');
-        if (connection.tunnels.length === 0) return noTunnels();
-        const without = tunnelsWithoutLog(connection, 'bgp');
-        return without.length > 0
-          ? fail('At least one tunnel keeps no BGP log', without)
-          : pass('Both tunnels keep a BGP log');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.isStatic) return notApplicable('The connection has static routes');
+      if (connection.tunnels.length === 0) return noTunnels();
+      const without = tunnelsWithoutLog(connection, 'bgp');
+      return without.length > 0
+        ? fail('At least one tunnel keeps no BGP log', without)
+        : pass('Both tunnels keep a BGP log');
     }),
 };

@@ -1,6 +1,6 @@
 import type { AlarmItem, VpnConnectionItem } from '../inventory/vpn.ts';
 import { groupBy } from './group-by.ts';
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fact, fail, pass, readOr, unlessUnread } from './outcome.ts';
 import { wellArchitected } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -16,26 +16,22 @@ export const vpn13NoAlarm: Rule = {
     'Make two alarms on AWS/VPN TunnelState of this VpnId: Minimum below 1 (a tunnel is down) and Maximum below 1 (all are), three periods of 300 s, missing data as breaching, with an action.',
   references: [wellArchitected('REL06-BP01'), wellArchitected('REL06-BP03')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: ({ region }) => {
-        const alarms = alarmsByDimension(readOr(region.alarms));
-        return (connection) =>
-          unlessUnread([region.alarms], () => {
-            const watching = watchersOf(connection, alarms);
-            const sound = watching.sets.some((set) => set.every((some) => some.some((each) => !problemOf(each))));
-            if (sound) return pass('An alarm watches it');
-            const evidence = watching.all.map((alarm) =>
-              fact(`Alarm ${alarm.name}`, problemOf(alarm) ?? 'watches one tunnel only', 'cloudwatch:DescribeAlarms'),
-            );
-            return evidence.length === 0
-              ? fail('No alarm on TunnelState names this connection or both of its tunnels', [
-                  fact('Alarms on it', 0, 'cloudwatch:DescribeAlarms MetricName=TunnelState'),
-                ])
-              : fail('No alarm on it would tell anybody of every failure', evidence);
-          });
-      },
+    judgeConnections(world, ({ region }) => {
+      const alarms = alarmsByDimension(readOr(region.alarms));
+      return (connection) =>
+        unlessUnread([region.alarms], () => {
+          const watching = watchersOf(connection, alarms);
+          const sound = watching.sets.some((set) => set.every((some) => some.some((each) => !problemOf(each))));
+          if (sound) return pass('An alarm watches it');
+          const evidence = watching.all.map((alarm) =>
+            fact(`Alarm ${alarm.name}`, problemOf(alarm) ?? 'watches one tunnel only', 'cloudwatch:DescribeAlarms'),
+          );
+          return evidence.length === 0
+            ? fail('No alarm on TunnelState names this connection or both of its tunnels', [
+                fact('Alarms on it', 0, 'cloudwatch:DescribeAlarms MetricName=TunnelState'),
+              ])
+            : fail('No alarm on it would tell anybody of every failure', evidence);
+        });
     }),
 };
 

@@ -1,6 +1,5 @@
 import { groupBy, byId } from './group-by.ts';
-import { judgeEach } from './judge-each.ts';
-import { openLink } from './open-page.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { leadsTo } from './leads-to.ts';
 import { fact, fail, listed, notApplicable, pass, readOr, unlessUnread } from './outcome.ts';
 import { wellArchitected } from './references.ts';
@@ -18,36 +17,27 @@ export const vpn14StaticWithoutRoutes: Rule = {
     'Add the site’s networks as routes of the connection, and turn route propagation on in the VPC’s route tables.',
   references: [wellArchitected('REL02')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: ({ region }) => {
-        const gateways = byId(readOr(region.vpnGateways));
-        const tables = groupBy(readOr(region.routeTables), ({ vpcId }) => vpcId);
-        return (connection) => {
-          const { id, isStatic, vpnGatewayId, routes } = connection;
-          if (!isStatic || vpnGatewayId === null) return notApplicable('Not a static VPN of a virtual private gateway');
-          const remedy = { open: openLink(world, id) };
-          if (!routes.some((route) => !isGone(route))) {
-            return fail('The connection has no route', [fact('Routes', 0, 'ec2:DescribeVpnConnections Routes')], {
-              remedy,
-            });
-          }
-          return unlessUnread([region.vpnGateways, region.routeTables], () => {
-            const vpcIds = (gateways.get(vpnGatewayId)?.attachments ?? [])
-              .filter(({ state }) => state === 'attached')
-              .map(({ vpcId }) => vpcId);
-            const deaf = vpcIds.filter(
-              (vpcId) => !(tables.get(vpcId) ?? []).some((table) => leadsTo(table, vpnGatewayId)),
-            );
-            if (deaf.length === 0) return pass('The connection has routes, and a route table leads to it');
-            return fail(
-              `No route table of the VPC leads to ${vpnGatewayId}`,
-              [fact('VPC without a route or propagation', listed(deaf), 'ec2:DescribeRouteTables PropagatingVgws')],
-              { remedy },
-            );
-          });
-        };
-      },
+    judgeConnections(world, ({ region }) => {
+      const gateways = byId(readOr(region.vpnGateways));
+      const tables = groupBy(readOr(region.routeTables), ({ vpcId }) => vpcId);
+      return (connection) => {
+        const { isStatic, vpnGatewayId, routes } = connection;
+        if (!isStatic || vpnGatewayId === null) return notApplicable('Not a static VPN of a virtual private gateway');
+        if (!routes.some((route) => !isGone(route))) {
+          return fail('The connection has no route', [fact('Routes', 0, 'ec2:DescribeVpnConnections Routes')]);
+        }
+        return unlessUnread([region.vpnGateways, region.routeTables], () => {
+          const vpcIds = (gateways.get(vpnGatewayId)?.attachments ?? [])
+            .filter(({ state }) => state === 'attached')
+            .map(({ vpcId }) => vpcId);
+          const deaf = vpcIds.filter(
+            (vpcId) => !(tables.get(vpcId) ?? []).some((table) => leadsTo(table, vpnGatewayId)),
+          );
+          if (deaf.length === 0) return pass('The connection has routes, and a route table leads to it');
+          return fail(`No route table of the VPC leads to ${vpnGatewayId}`, [
+            fact('VPC without a route or propagation', listed(deaf), 'ec2:DescribeRouteTables PropagatingVgws'),
+          ]);
+        });
+      };
     }),
 };

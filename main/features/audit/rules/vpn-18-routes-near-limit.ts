@@ -1,4 +1,4 @@
-import { judgeEach } from './judge-each.ts';
+import { judgeConnections } from './judge-connections.ts';
 import { fact, fail, notApplicable, pass, unknown } from './outcome.ts';
 import { awsGuide } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -14,29 +14,19 @@ export const vpn18RoutesNearLimit: Rule = {
   remedy: 'Summarise the networks that the device advertises.',
   references: [awsGuide('AWS Site-to-Site VPN quotas')],
   judge: (world) =>
-    judgeEach(world, {
-      kind: 'vpn-connection',
-      list: (region) => region.vpnConnections,
-      judge: () => (connection) => {
-        if (connection.isStatic) return notApplicable('The connection has static routes');
-        if (connection.tunnels.length === 0) return noTunnels();
-        const { vpnGatewayRouteLimit, transitGatewayRouteLimit, routesNearLimitPercent } = world.settings;
-        const limit = connection.transitGatewayId === null ? vpnGatewayRouteLimit : transitGatewayRouteLimit;
-        const near = connection.tunnels.flatMap(({ outsideAddress, acceptedRoutes }, index) =>
-          (acceptedRoutes ?? 0) * 100 >= limit * routesNearLimitPercent
-            ? [
-                fact(
-                  `Tunnel ${outsideAddress}`,
-                  `${acceptedRoutes} of ${limit}`,
-                  telemetry(index, 'AcceptedRouteCount'),
-                ),
-              ]
-            : [],
-        );
-        if (near.length > 0) return fail(`At least ${routesNearLimitPercent} % of the routes that AWS takes`, near);
-        return connection.tunnels.some(({ status, acceptedRoutes }) => status !== 'DOWN' && acceptedRoutes === null)
-          ? unknown('AWS does not tell how many routes it accepts')
-          : pass('Far from the limit');
-      },
+    judgeConnections(world, () => (connection) => {
+      if (connection.isStatic) return notApplicable('The connection has static routes');
+      if (connection.tunnels.length === 0) return noTunnels();
+      const { vpnGatewayRouteLimit, transitGatewayRouteLimit, routesNearLimitPercent } = world.settings;
+      const limit = connection.transitGatewayId === null ? vpnGatewayRouteLimit : transitGatewayRouteLimit;
+      const near = connection.tunnels.flatMap(({ outsideAddress, acceptedRoutes }, index) =>
+        (acceptedRoutes ?? 0) * 100 >= limit * routesNearLimitPercent
+          ? [fact(`Tunnel ${outsideAddress}`, `${acceptedRoutes} of ${limit}`, telemetry(index, 'AcceptedRouteCount'))]
+          : [],
+      );
+      if (near.length > 0) return fail(`At least ${routesNearLimitPercent} % of the routes that AWS takes`, near);
+      return connection.tunnels.some(({ status, acceptedRoutes }) => status !== 'DOWN' && acceptedRoutes === null)
+        ? unknown('AWS does not tell how many routes it accepts')
+        : pass('Far from the limit');
     }),
 };

@@ -25,11 +25,11 @@ describe('judging an inventory', () => {
       resource: { kind: 'vpn-connection', id: 'vpn-0a', name: 'head office' },
       evidence: [
         {
-          label: 'Tunnel 203.0.113.10',
+          label: 'IkeVersions of tunnel 203.0.113.10',
           value: 'not set: every default of AWS is allowed',
           source: 'ec2:DescribeVpnConnections Options.TunnelOptions[0].IkeVersions',
         },
-        { label: 'Tunnel 203.0.113.20' },
+        { label: 'IkeVersions of tunnel 203.0.113.20' },
       ],
       references: [
         {

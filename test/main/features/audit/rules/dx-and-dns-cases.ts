@@ -74,10 +74,14 @@ export const dxCases: readonly RuleCase[] = [
     rule: 'DX-03',
     about: 'a transit gateway',
     resource: 'tgw-0a',
-    passes: inventoryOf({
-      transitGateways: ok([transitGateway()]),
-      vpnConnections: ok([vpn({ vpnGatewayId: null, transitGatewayId: 'tgw-0a' })]),
-    }),
+    passes: inventoryOf(
+      {
+        transitGateways: ok([transitGateway()]),
+        virtualInterfaces: ok([virtualInterface(toDxGateway)]),
+        vpnConnections: ok([vpn({ vpnGatewayId: null, transitGatewayId: 'tgw-0a' })]),
+      },
+      { account: { dxGateways: ok([dxGateway([{ gatewayId: 'tgw-0a' }], { attachments: attached('dxvif-0a') })]) } },
+    ),
     fails: inventoryOf(
       { transitGateways: ok([transitGateway()]), virtualInterfaces: ok([virtualInterface(toDxGateway)]) },
       { account: { dxGateways: ok([dxGateway([{ gatewayId: 'tgw-0a' }], { attachments: attached('dxvif-0a') })]) } },

@@ -17,7 +17,7 @@ import {
   zone,
 } from './build-dx-and-dns.ts';
 import { inventoryOf, ok, unread } from './build-inventory.ts';
-import { vpnGateway } from './build-vpn.ts';
+import { vpn, vpnGateway } from './build-vpn.ts';
 import { judgementOn, verdict } from './verdict.ts';
 
 describe('Direct Connect', () => {
@@ -59,6 +59,11 @@ describe('Direct Connect', () => {
       severity: 'high',
       remedy: { open: { href: '#/connect' } },
     });
+  });
+
+  it('says nothing of a gateway that a VPN alone serves', () => {
+    const vpnOnly = inventoryOf({ vpnGateways: ok([vpnGateway()]), vpnConnections: ok([vpn()]) });
+    expect(verdict('DX-03', 'vgw-0a', vpnOnly)).toBe('not-applicable');
   });
 
   it('passes over an association that ends', () => {
