@@ -34,6 +34,7 @@ const lanes = {
     run: onKernelWithEsp,
   },
   aws: { tools: ['python3'], isRoot: false, run: withPython },
+  reports: { tools: ['python3', 'pdftotext', 'pdfinfo'], isRoot: false, run: withPython },
 };
 
 const asked = process.argv.slice(2);
