@@ -25,7 +25,7 @@ const boxTools = [
   'apt-get',
 ];
 const lanes = {
-  shell: { tools: ['sh', 'sed', 'grep', 'sha256sum', 'readlink'], isRoot: false, run: vitest },
+  shell: { tools: ['sh', 'sed', 'grep', 'sha256sum', 'readlink', 'vtysh'], isRoot: false, run: vitest },
   ssh: { tools: ['ssh', 'sshd', 'ssh-keygen'], isRoot: true, run: vitest },
   net: { tools: boxTools, isRoot: true, run: inAdminNamespace },
   kernel: {
