@@ -19,12 +19,6 @@ export const auditDifferences: readonly AuditDifference[] = [
   ),
   { rule: 'VPN-20', is: 'unknown', why: 'moto measures no traffic.' },
   {
-    rule: 'VPN-19',
-    is: 'not-found',
-    why: 'A gateway without a VPN may serve Direct Connect, of which moto says nothing: the rule claims nothing of it.',
-  },
-  { rule: 'VPN-19', is: 'unknown', why: 'The same.' },
-  {
     rule: 'VPN-15',
     is: 'found',
     why: 'moto ignores StaticRoutesOnly: the connection looks like one with BGP, whose routes nobody learns.',

@@ -63,11 +63,8 @@ function judgeVpnGateways(world: AuditWorld) {
         const isAttached = attachments.some(({ state }) => state.startsWith('attach'));
         if (isAttached && used.has(id)) return pass('It is attached and used');
         const evidence = [fact('Attached to a VPC', isAttached, 'ec2:DescribeVpnGateways VpcAttachments')];
-        if (!isAttached && !used.has(id) && unread) return unknownSince(unread);
-        if (!isAttached) {
-          const what = used.has(id) ? 'It is attached to no VPC' : 'It is attached to no VPC and used by nothing';
-          return fail(`${what}; its age is not known`, evidence, unknownAge);
-        }
+        // Whatever ends on it then reaches no VPC.
+        if (!isAttached) return fail('It is attached to no VPC; its age is not known', evidence, unknownAge);
         if (unread) return unknownSince(unread);
         return fail('No VPN connection and no virtual interface uses it; its age is not known', evidence, unknownAge);
       };

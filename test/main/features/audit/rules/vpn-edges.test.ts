@@ -3,7 +3,7 @@ import type { Link } from '../../../../../contract/domain/link.ts';
 import { judge } from '../../../../../main/features/audit/judge.ts';
 import type { VpnConnectionItem, VpnTunnelItem } from '../../../../../main/features/audit/inventory/vpn.ts';
 import { auditSettings } from '../../../../../main/features/audit/rules/settings.ts';
-import { ago, inventoryOf, ok } from './build-inventory.ts';
+import { ago, inventoryOf, ok, unread } from './build-inventory.ts';
 import { alarm, customerGateway, down, link, strong, strongNow, tunnel, vpn, vpnGateway } from './build-vpn.ts';
 import { route, routeTable, subnet, vpc } from './build-network.ts';
 import { verdict } from './verdict.ts';
@@ -213,6 +213,11 @@ describe('routes and gateways', () => {
       vpnConnections: ok([vpn({ state: 'deleted' })]),
     });
     expect(verdict('VPN-19', 'cgw-0a', only)).toBe('fail');
+  });
+
+  it('needs to know nothing else of a gateway that is attached to no VPC', () => {
+    const loose = ok([vpnGateway({ attachments: [{ vpcId: 'vpc-0a', state: 'detached' }] })]);
+    expect(verdict('VPN-19', 'vgw-0a', inventoryOf({ vpnGateways: loose, virtualInterfaces: unread }))).toBe('fail');
   });
 
   it('does not call a connection idle that is younger than the time it is judged by', () => {
