@@ -7,7 +7,7 @@ import { createDrillLog } from './drill-log.ts';
 import type { DnsServices } from './services.ts';
 
 /** After these, in milliseconds, it is tried again; then with the next start of the app. */
-const pauses = [10_000, 30_000, 60_000, 300_000, 900_000];
+const pauses = [5_000, 30_000, 60_000, 300_000, 900_000];
 /** A person who stops a drill undoes it in the same breath: theirs goes first. */
 const theirTurnMs = 2_000;
 

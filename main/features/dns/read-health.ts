@@ -25,7 +25,9 @@ export async function readHealth(
   const [ctx, metrics] = await Promise.all([contextAt(services, place), readMetric(services, place, checks, signal)]);
   const observed = checks.filter((check) => hasCheckers(check)).slice(0, observedAtOnce);
   const observations = new Map(
-    await Promise.all(observed.map(async ({ id }) => [id, await healthObservations(ctx, id, signal)] as const)),
+    await Promise.all(
+      observed.map(async ({ id }) => [id, (await ifAllowed(healthObservations(ctx, id, signal))) ?? []] as const),
+    ),
   );
   return new Map(
     checks.map((check) => {
@@ -40,14 +42,18 @@ async function readMetric(
   place: DnsPlace,
   checks: readonly HealthCheckFacts[],
   signal: AbortSignal,
-) {
+): Promise<ReadonlyMap<string, { readonly isHealthy: boolean }>> {
   const ctx = await metricContext(services, place);
+  const ids = checks.map(({ id }) => id);
+  return (await ifAllowed(healthMetric(ctx, ids, signal))) ?? new Map();
+}
+
+/** Who may read only one of the two still sees that one. */
+async function ifAllowed<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    const ids = checks.map(({ id }) => id);
-    return await healthMetric(ctx, ids, signal);
+    return await work;
   } catch (error) {
-    // Who may not read metrics still sees what the checkers say; the rest is unknown.
-    if (isAppError(error, 'access-denied', 'unsupported')) return new Map<string, { readonly isHealthy: boolean }>();
+    if (isAppError(error, 'access-denied', 'unsupported')) return undefined;
     throw error;
   }
 }
