@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderCiscoIos } from '../../../main/router-config/render-cisco-ios.ts';
 import { renderFrr } from '../../../main/router-config/render-frr.ts';
