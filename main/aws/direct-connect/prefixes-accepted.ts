@@ -7,8 +7,11 @@ interface Asked {
   readonly connectionId: string;
 }
 
-/** AWS answers 500 queries in one call; two are asked for each virtual interface. */
-const most = 250;
+/** The reference does not say how the dimension spells a family, and CloudWatch tells capitals apart: both are asked for. */
+const families = { ipv4: ['ipv4', 'IPv4'], ipv6: ['ipv6', 'IPv6'] } as const;
+type Family = keyof typeof families;
+/** AWS answers 500 queries in one call, and each virtual interface takes four. */
+const most = 125;
 
 /**
  * How many prefixes AWS accepts from each router, by virtual interface, both families together; nothing for those of which
@@ -26,7 +29,10 @@ export async function readPrefixesAccepted(
     StartTime: new Date(now - 15 * 60_000),
     EndTime: new Date(now),
     ScanBy: 'TimestampDescending' as const,
-    MetricDataQueries: asked.flatMap((one, index) => families.map((family) => query(one, family, index))),
+    MetricDataQueries: asked.flatMap((one, index) => [
+      ...families.ipv4.map((spelling) => query(one, { index, family: 'ipv4', spelling })),
+      ...families.ipv6.map((spelling) => query(one, { index, family: 'ipv6', spelling })),
+    ]),
   };
   const answer = await read(
     ctx,
@@ -35,20 +41,28 @@ export async function readPrefixesAccepted(
     (options) => ctx.cloudwatch.send(new GetMetricDataCommand(input), options),
     'cloudwatch',
   );
-  const found = new Map<string, number>();
-  for (const { Id = '', Values = [] } of answer.MetricDataResults ?? []) {
-    const id = asked[Number(/\d+$/.exec(Id)?.[0])]?.id;
-    const [latest] = Values;
-    if (id !== undefined && latest !== undefined) found.set(id, (found.get(id) ?? 0) + latest);
-  }
-  return found;
+  const latest = (index: number, family: Family): number | undefined =>
+    (answer.MetricDataResults ?? [])
+      .filter(({ Id = '' }) => Id.startsWith(`q${index}_${family}_`))
+      .flatMap(({ Values = [] }) => Values.slice(0, 1))
+      .toSorted((one, other) => other - one)[0];
+  return new Map(
+    asked.flatMap(({ id }, index): [string, number][] => {
+      const seen = [latest(index, 'ipv4'), latest(index, 'ipv6')].filter((value) => value !== undefined);
+      return seen.length === 0 ? [] : [[id, seen.reduce((total, value) => total + value, 0)]];
+    }),
+  );
 }
 
-const families = ['ipv4', 'ipv6'] as const;
+interface Question {
+  readonly index: number;
+  readonly family: Family;
+  readonly spelling: string;
+}
 
-function query({ id, connectionId }: Asked, family: (typeof families)[number], index: number): MetricDataQuery {
+function query({ id, connectionId }: Asked, { index, family, spelling }: Question): MetricDataQuery {
   return {
-    Id: `${family}_${index}`,
+    Id: `q${index}_${family}_${spelling}`,
     MetricStat: {
       Metric: {
         Namespace: 'AWS/DX',
@@ -56,7 +70,7 @@ function query({ id, connectionId }: Asked, family: (typeof families)[number], i
         Dimensions: [
           { Name: 'ConnectionId', Value: connectionId },
           { Name: 'VirtualInterfaceId', Value: id },
-          { Name: 'IpAddressFamily', Value: family },
+          { Name: 'IpAddressFamily', Value: spelling },
         ],
       },
       Period: 300,
