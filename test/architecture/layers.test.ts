@@ -32,7 +32,13 @@ const allowed: readonly { from: RegExp; to: RegExp }[] = [
   { from: /^main\/strongswan\//, to: /^(contract\/|main\/(strongswan\/|secret\.ts))/ },
   { from: /^main\/engine\//, to: /^(contract\/|main\/(engine|store)\/|main\/(clock|secret)\.ts)/ },
   { from: /^main\/store\//, to: /^(contract\/|main\/store\/|main\/(clock|secret)\.ts)/ },
-  { from: /^main\/aws\//, to: /^(contract\/|main\/(aws|engine)\/|main\/(clock|secret)\.ts)/ },
+  // From the store only the two pure files: a record set is kept as plain data and compared by its canonical text.
+  {
+    from: /^main\/aws\//,
+    to: /^(contract\/|main\/((aws|engine)\/|store\/(canonical-json|json)\.ts)|main\/(clock|secret)\.ts)/,
+  },
+  { from: /^main\/dns\//, to: /^(contract\/|main\/(dns\/|clock\.ts))/ },
+  { from: /^main\/router-config\//, to: /^(contract|main\/router-config)\// },
   { from: /^main\/reports\//, to: /^(contract\/|main\/(reports|store\/canonical-json)|main\/clock\.ts)/ },
   { from: /^main\/ssh\//, to: /^(contract\/|main\/(ssh|strongswan)\/|main\/(clock|secret)\.ts)/ },
   { from: /^main\/gateway\//, to: /^(contract\/|main\/(gateway|ssh|strongswan|engine)\/|main\/(clock|secret)\.ts)/ },
