@@ -1,6 +1,7 @@
 """Reads a folder of reports as anybody would, and prints what is in them as JSON."""
 
 import csv
+import hashlib
 import io
 import json
 import subprocess
@@ -47,7 +48,10 @@ def report(path: Path, schema: Path) -> dict:
     checker.check_schema(checker.schema)
     value = json.loads(path.read_text())
     spoilt = {**value, "added": 1}
+    rest = {key: inner for key, inner in value.items() if key != "digest"}
+    canonical = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return {
+        "digest": hashlib.sha256(canonical.encode()).hexdigest(),
         "errors": [error.message for error in checker.iter_errors(value)],
         "spoilt": [error.message for error in checker.iter_errors(spoilt)],
     }

@@ -7,7 +7,7 @@ const published = join(import.meta.dirname, '../../../docs/schemas/linkspan-audi
 
 describe('the published schema of a report', () => {
   it('is the one that reports have: run `npm run docs` after a change of the contract', () => {
-    expect(JSON.parse(readFileSync(published, 'utf8'))).toEqual(JSON.parse(reportSchema()));
+    expect(readFileSync(published, 'utf8')).toBe(reportSchema());
   });
 
   it('lets nothing through that it does not name', () => {
