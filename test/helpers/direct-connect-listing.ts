@@ -21,8 +21,8 @@ export function listDirectConnect(world: World) {
       (one) => ({
         name: `${one.kind} ${one.name}`,
         at: `${one.connectionId} ${one.vlan}`,
-        // `down` becomes `available` by the router alone.
-        state: one.state === 'down' ? 'available' : one.state,
+        // These two become `available` by AWS and the router alone.
+        state: ['verifying', 'down'].includes(one.state) ? 'available' : one.state,
         joins: one.virtualGatewayId ?? name(one.directConnectGatewayId),
         tags: tagged(one.tags),
         peers: live(one.peers).map(({ family, asn, authKey }) => `${family} ${asn} ${authKey.length > 0}`),
