@@ -2,6 +2,7 @@ import { emptyDirectConnect } from './direct-connect.ts';
 import { printAddress, readAddress } from './ipv4.ts';
 import { emptyListed } from './listed-things.ts';
 import { seedDirectConnect, seedDirectConnectGateways, transitCore } from './seed-direct-connect.ts';
+import { officeZone } from './seed-audit-dns.ts';
 import { acquiredVpc, analyticsResolver, defaultVpc, grownAnalytics } from './seed-audit-network.ts';
 import { productionEdges } from './seed-audit-production.ts';
 import { analyticsTransit, officeVpns } from './seed-audit-vpn.ts';
@@ -17,6 +18,7 @@ import type { Region, ResolverRegion, World } from './world.ts';
 const ACCOUNT = '210987654321';
 
 export function demoNetworkSeed(): World {
+  const dns = seedDns();
   return {
     accountId: ACCOUNT,
     keys: [
@@ -36,9 +38,7 @@ export function demoNetworkSeed(): World {
           legacyVpc,
           transitCore,
           productionEdges,
-          {
-            alarms: [branchTunnelAlarm],
-          },
+          { alarms: [branchTunnelAlarm] },
         ),
         directConnect: seedDirectConnect(ACCOUNT),
       },
@@ -55,7 +55,7 @@ export function demoNetworkSeed(): World {
         resolver: { ...emptyResolver(), ...analyticsResolver },
       },
     },
-    dns: seedDns(),
+    dns: { ...dns, zones: [...dns.zones, officeZone()] },
     directConnectGateways: seedDirectConnectGateways(ACCOUNT),
     tunnelHistory: {},
   };

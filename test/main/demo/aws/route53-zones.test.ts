@@ -33,9 +33,9 @@ describe('zones of the demo AWS', () => {
       NextMarker: privateZone,
     });
     const rest = await route53.send(new ListHostedZonesCommand({ Marker: all.NextMarker }));
-    expect([rest.HostedZones?.length, rest.IsTruncated]).toEqual([1, false]);
+    expect([rest.HostedZones?.length, rest.IsTruncated]).toEqual([2, false]);
     const byName = await route53.send(new ListHostedZonesByNameCommand({ DNSName: 'corp.nordhafen.example' }));
-    expect(byName.HostedZones?.map((each) => each.Name)).toEqual(['corp.nordhafen.example.']);
+    expect(byName.HostedZones?.map((each) => each.Name)).toEqual(['corp.nordhafen.example.', 'us.nordhafen.example.']);
     const vpc = { VPCId: 'vpc-0b1de5a1f00d10001', VPCRegion: 'eu-west-1' as const };
     const byVpc = await route53.send(new ListHostedZonesByVPCCommand(vpc));
     expect(byVpc.HostedZoneSummaries?.map((each) => each.HostedZoneId)).toEqual([privateZone]);
