@@ -107,7 +107,8 @@ const noSheet: z.infer<typeof Read>['xlsx']['sheets'][string] = { rows: [], type
 /** The rich report, and a finding for each hostile text and for each text that a spreadsheet might run. Half a letter is no Unicode: no reader agrees on it. */
 function fixture(): AuditReport {
   const { findings } = richReport();
-  const nasty = [...hostileTexts.map(({ text }) => text), '=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1', 'a;=1'];
+  const whole = hostileTexts.filter(({ name }) => name !== 'lone surrogates');
+  const nasty = [...whole.map(({ text }) => text), '=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1', 'a;=1'];
   const more = findings.slice(0, 1).flatMap((finding) =>
     nasty.map((text, at) => ({
       ...finding,
