@@ -50,10 +50,12 @@ export function countMade({ network }: DemoSite, region = 'eu-west-1') {
   };
 }
 
-/** Addresses already given out, and things whose deletion is under way or done, are AWS's own affair. */
+/** Addresses already given out, what alarms say by now, and things whose deletion is under way or done, are AWS's own affair. */
 function list(region: Region): unknown {
-  const { outsideAddresses: _given, ...rest } = liveOf(region) ?? region;
-  return JSON.parse(JSON.stringify(rest));
+  const { outsideAddresses: _given, alarms, ...rest } = liveOf(region) ?? region;
+  return JSON.parse(
+    JSON.stringify({ ...rest, alarms: alarms.map(({ name, setting, tags }) => ({ name, setting, tags })) }),
+  );
 }
 
 function liveOf(region: Region | undefined): Region | undefined {
