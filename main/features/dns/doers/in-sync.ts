@@ -16,6 +16,7 @@ const Change = z.object({ changeId: z.string().nullable() });
 
 /** Route 53 says that changes spread within 60 seconds. */
 const usualMs = 60_000;
+const sliceMs = 5_000;
 
 export function inSyncDoer(services: DnsServices): Doer<InSyncInput, null> {
   const { clock } = services;
@@ -29,7 +30,7 @@ export function inSyncDoer(services: DnsServices): Doer<InSyncInput, null> {
       const ctx = await contextAt(services, input);
       if (changeId === null) {
         context.log('The id of the change was lost with its answer: waits the minute that Route 53 needs');
-        await clock.wait(usualMs, signal);
+        for (let waited = 0; waited < usualMs; waited += sliceMs) await clock.wait(sliceMs, signal);
         return { origin: 'created', record: null };
       }
       context.log(`Change ${changeId}`);
