@@ -11,8 +11,8 @@ describe('an audit of the demo network', () => {
   let app: RunningApp;
   let page: RunningApp['page'];
   let findings = 0;
-  const look = async (shot: string, alsoWide: readonly number[] = []) => {
-    await takeScreenshots(app, shot, { alsoWide, fullPage: true });
+  const look = async (shot: string, how: Parameters<typeof takeScreenshots>[2] = { fullPage: true }) => {
+    await takeScreenshots(app, shot, how);
     expect({ shot, violations: await findAxeViolations(app) }).toEqual({ shot, violations: [] });
   };
   const audit = async () => {
@@ -35,10 +35,10 @@ describe('an audit of the demo network', () => {
     await page.getByText('No audits yet').waitFor();
     await look('audit-empty');
     await audit();
-    await look('audit-start');
+    await look('audit-start', {});
     await start();
     await done();
-    await look('audit-done', [1920]);
+    await look('audit-done');
   });
 
   it('finds something, and shows on what evidence', async () => {
@@ -46,16 +46,18 @@ describe('an audit of the demo network', () => {
     await page.getByRole('tab', { name: /^Findings/ }).waitFor();
     findings = Number(/\((\d+)\)/.exec(await page.getByRole('tab', { name: /^Findings/ }).innerText())?.[1]);
     expect(findings).toBeGreaterThan(3);
-    await look('audit-findings', [1920]);
+    await look('audit-findings', { alsoWide: [1920], fullPage: true });
     await page
       .getByRole('radio', { name: /^Choose/ })
       .first()
       .check({ force: true });
     await page.getByRole('table', { name: 'Evidence' }).waitFor();
-    await look('audit-finding', [1920]);
+    await look('audit-finding', { alsoWide: [1920] });
     await page.getByRole('tab', { name: /^Rules/ }).click();
     await page.getByRole('table', { name: 'Rules' }).waitFor();
     await look('audit-rules');
+    await page.getByRole('tab', { name: /^Inventory/ }).click();
+    await look('audit-inventory');
   });
 
   it('is exported as PDF and XLSX, which open', async () => {
@@ -64,7 +66,7 @@ describe('an audit of the demo network', () => {
     await page.getByRole('button', { name: 'Write 2 files' }).click();
     const written = page.getByTestId('written-files');
     await written.waitFor({ timeout: 30_000 });
-    await look('audit-export');
+    await look('audit-export', {});
     const paths = (await written.innerText()).match(/\/\S+\.(pdf|xlsx)/g) ?? [];
     const [pdf = '', xlsx = ''] = [...paths].sort();
     const text = readFileSync(pdf).toString('latin1');

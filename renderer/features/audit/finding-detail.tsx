@@ -38,17 +38,21 @@ export function FindingDetail({ finding, why }: FindingDetailProps) {
           </Box>
         )}
       </SpaceBetween>
-      <Part title="Why it matters">
-        <UntrustedText text={why} limit={2000} />
-      </Part>
-      <EvidenceTable evidence={evidence} />
-      <Part title={verdict === 'unknown' ? 'What to do' : 'Remedy'}>
-        <SpaceBetween size="s">
-          <UntrustedText text={remedy.text} limit={2000} />
-          {remedy.open && <OpenRemedy open={remedy.open} />}
+      <div className="ls-finding">
+        <SpaceBetween size="l">
+          <Part title="Why it matters">
+            <UntrustedText text={why} limit={2000} />
+          </Part>
+          <Part title={verdict === 'unknown' ? 'What to do' : 'Remedy'}>
+            <SpaceBetween size="s">
+              <UntrustedText text={remedy.text} limit={2000} />
+              {remedy.open && <OpenRemedy open={remedy.open} />}
+            </SpaceBetween>
+          </Part>
+          <References references={references} />
         </SpaceBetween>
-      </Part>
-      <References references={references} />
+        <EvidenceTable evidence={evidence} />
+      </div>
       <KeyValuePairs
         columns={3}
         items={[

@@ -100,7 +100,8 @@ function Result({ counts }: { readonly counts: RuleResult['counts'] }) {
   if (counts.unknown > 0) return <StatusIndicator type="pending">Unknown</StatusIndicator>;
   if (counts.warn > 0) return <StatusIndicator type="warning">Worth a look</StatusIndicator>;
   if (counts.pass > 0) return <StatusIndicator type="success">Passed</StatusIndicator>;
-  return <StatusIndicator type="stopped">Nothing to try</StatusIndicator>;
+  const words = counts['not-applicable'] > 0 ? 'Does not apply' : 'Nothing there to try';
+  return <StatusIndicator type="stopped">{words}</StatusIndicator>;
 }
 
 function countColumn(key: keyof RuleResult['counts'], header: string): TableProps.ColumnDefinition<RuleResult> {

@@ -69,8 +69,7 @@ export function SeveritySummary({ auditId, findings, unreadCount }: SeveritySumm
                 )}
               </StatusIndicator>
               <Box color="text-body-secondary" fontSize="body-s">
-                {unreadCount === 1 ? '1 read' : `${unreadCount.toLocaleString('en')} reads`} did not work. Nothing that
-                depends on that is counted as fine.
+                {unknownInWords(unreadCount)}
               </Box>
             </div>
           )}
@@ -78,6 +77,12 @@ export function SeveritySummary({ auditId, findings, unreadCount }: SeveritySumm
       </div>
     </Container>
   );
+}
+
+function unknownInWords(unreadCount: number): string {
+  if (unreadCount === 0) return 'What these rules need is not known. Nothing of it is counted as fine.';
+  const reads = unreadCount === 1 ? '1 read' : `${unreadCount.toLocaleString('en')} reads`;
+  return `${reads} did not work. Nothing that depends on that is counted as fine.`;
 }
 
 function headline(wrong: number): string {

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
@@ -52,28 +53,31 @@ function Lists({ place }: { readonly place: Place }) {
       <RegionChoice place={place} />
       {error && <Problem error={error} onRetry={() => void refetch()} title="Direct Connect could not be read" />}
       {data && data.unread.length > 0 && <UnreadNotice unread={data.unread} />}
-      <Tabs
-        activeTabId={tab}
-        ariaLabel="Parts of Direct Connect"
-        onChange={({ detail }) => replaceWith(at({ tab: detail.activeTabId }))}
-        tabs={[
-          {
-            id: 'interfaces',
-            label: counted('Virtual interfaces', data?.virtualInterfaces),
-            content: <InterfacesTable {...common} overview={data} at={(text) => at({ text })} />,
-          },
-          {
-            id: 'connections',
-            label: counted('Connections and LAGs', data && [...data.connections, ...data.lags]),
-            content: <PortsTable {...common} overview={data} at={(text) => at({ tab: 'connections', text })} />,
-          },
-          {
-            id: 'gateways',
-            label: counted('Gateways', data?.gateways),
-            content: <DxGatewaysTable {...common} overview={data} at={(text) => at({ tab: 'gateways', text })} />,
-          },
-        ]}
-      />
+      {place.region === '' && <Alert type="info">Choose a region: this profile names none.</Alert>}
+      {place.region !== '' && (data || !error) && (
+        <Tabs
+          activeTabId={tab}
+          ariaLabel="Parts of Direct Connect"
+          onChange={({ detail }) => replaceWith(at({ tab: detail.activeTabId }))}
+          tabs={[
+            {
+              id: 'interfaces',
+              label: counted('Virtual interfaces', data?.virtualInterfaces),
+              content: <InterfacesTable {...common} overview={data} at={(text) => at({ text })} />,
+            },
+            {
+              id: 'connections',
+              label: counted('Connections and LAGs', data && [...data.connections, ...data.lags]),
+              content: <PortsTable {...common} overview={data} at={(text) => at({ tab: 'connections', text })} />,
+            },
+            {
+              id: 'gateways',
+              label: counted('Gateways', data?.gateways),
+              content: <DxGatewaysTable {...common} overview={data} at={(text) => at({ tab: 'gateways', text })} />,
+            },
+          ]}
+        />
+      )}
     </SpaceBetween>
   );
 }

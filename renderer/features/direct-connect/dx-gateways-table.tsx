@@ -7,6 +7,7 @@ import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { goTo, hrefTo } from '../../ui/router.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import type { ListProps } from './dx-answers.ts';
+import { EmptyList } from './empty-list.tsx';
 import { ReadLine } from './read-line.tsx';
 import { AwsState } from './state-words.tsx';
 
@@ -29,10 +30,12 @@ export function DxGatewaysTable({ place, overview, isLoading, readAt, at }: List
       description={<ReadLine at={readAt} />}
       onRow={({ id }) => goTo(hrefTo(['direct-connect'], { ...place, text: id }))}
       empty={
-        <NothingYet
-          title="No Direct Connect gateways in this account"
-          text="One is made with a virtual interface, where that joins more than one VPC or a transit gateway."
-        />
+        <EmptyList overview={overview} parts={['Direct Connect gateways']}>
+          <NothingYet
+            title="No Direct Connect gateways in this account"
+            text="One is made with a virtual interface, where that joins more than one VPC or a transit gateway."
+          />
+        </EmptyList>
       }
     />
   );

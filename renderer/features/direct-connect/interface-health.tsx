@@ -25,7 +25,7 @@ export function InterfaceHealth({
         items={[
           { label: 'State', value: <AwsState state={state} /> },
           { label: 'Connection up', value: <ConnectionHealth health={health} /> },
-          { label: 'BGP up', value: <BgpHealth health={health} /> },
+          { label: 'BGP up', value: <BgpHealth state={state} health={health} /> },
           { label: 'Routes', value: <RoutesHealth health={health} /> },
         ]}
       />

@@ -8,6 +8,7 @@ import { goTo, hrefTo } from '../../ui/router.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { Attached } from './attached.tsx';
 import type { ListProps, Overview } from './dx-answers.ts';
+import { EmptyList } from './empty-list.tsx';
 import { ReadLine } from './read-line.tsx';
 import { AwsState, BgpHealth, ConnectionHealth, kindWords, RoutesHealth } from './state-words.tsx';
 import type { Place } from './use-place.ts';
@@ -31,11 +32,13 @@ export function InterfacesTable({ place, overview, isLoading, readAt, at }: List
       description={<ReadLine at={readAt} />}
       onRow={({ id }) => goTo(hrefOf(place, id))}
       empty={
-        <NothingYet
-          title="No virtual interfaces here"
-          text="A virtual interface is one VLAN of a connection with a BGP session. Make one, or choose another region."
-          action={<Button onClick={() => goTo('#/direct-connect/new')}>Create virtual interface</Button>}
-        />
+        <EmptyList overview={overview} parts={['Virtual interfaces']}>
+          <NothingYet
+            title="No virtual interfaces here"
+            text="A virtual interface is one VLAN of a connection with a BGP session. Make one, or choose another region."
+            action={<Button onClick={() => goTo('#/direct-connect/new')}>Create virtual interface</Button>}
+          />
+        </EmptyList>
       }
     />
   );
@@ -84,7 +87,12 @@ function columnsFor(
         </>
       ),
     },
-    { id: 'bgp', minWidth: 120, header: 'BGP up', cell: ({ health }) => <BgpHealth health={health} /> },
+    {
+      id: 'bgp',
+      minWidth: 120,
+      header: 'BGP up',
+      cell: ({ state, health }) => <BgpHealth state={state} health={health} />,
+    },
     { id: 'routes', minWidth: 140, header: 'Routes', cell: ({ health }) => <RoutesHealth health={health} /> },
     {
       id: 'attached',

@@ -7,6 +7,7 @@ import { goTo, hrefTo } from '../../ui/router.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import type { ListProps, Overview } from './dx-answers.ts';
 import { MacSecState } from './mac-sec-state.tsx';
+import { EmptyList } from './empty-list.tsx';
 import { ReadLine } from './read-line.tsx';
 import { AwsState } from './state-words.tsx';
 
@@ -35,10 +36,12 @@ export function PortsTable({ place, overview, isLoading, readAt, at }: ListProps
       description={<ReadLine at={readAt} />}
       onRow={({ id }) => goTo(hrefTo(['direct-connect'], { ...place, text: id }))}
       empty={
-        <NothingYet
-          title="No connections in this region"
-          text="A connection is ordered from AWS or from a partner, which takes days. Linkspan works with the ones that are there."
-        />
+        <EmptyList overview={overview} parts={['Connections', 'LAGs']}>
+          <NothingYet
+            title="No connections in this region"
+            text="A connection is ordered from AWS or from a partner, which takes days. Linkspan works with the ones that are there."
+          />
+        </EmptyList>
       }
     />
   );

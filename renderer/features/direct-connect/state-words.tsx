@@ -43,8 +43,9 @@ export function ConnectionHealth({ health: { connection } }: { readonly health: 
   return <StatusIndicator type={types[connection] ?? 'pending'}>{connectionWords[connection]}</StatusIndicator>;
 }
 
-/** Whether the routers talk. */
-export function BgpHealth({ health: { bgp } }: { readonly health: Health }) {
+/** Whether the routers talk. They cannot before the interface is made and accepted. */
+export function BgpHealth({ state, health: { bgp } }: Pick<VirtualInterface, 'state' | 'health'>) {
+  if (isBeginning(state)) return <StatusIndicator type="pending">Not yet</StatusIndicator>;
   return <StatusIndicator type={types[bgp] ?? 'pending'}>{bgpWords[bgp]}</StatusIndicator>;
 }
 
@@ -60,10 +61,16 @@ export function RoutesHealth({ health: { bgp, prefixesAccepted } }: { readonly h
 }
 
 /** The worst of the three, for the sentence that sums them up. */
-export function healthType({ connection, bgp, prefixesAccepted }: Health): StatusIndicatorProps.Type {
+export function healthType({ state, health }: Pick<VirtualInterface, 'state' | 'health'>): StatusIndicatorProps.Type {
+  const { connection, bgp, prefixesAccepted } = health;
+  if (isBeginning(state)) return 'pending';
   if (connection === 'down' || bgp === 'down') return 'error';
   if (bgp === 'partly' || (bgp === 'up' && prefixesAccepted === 0)) return 'warning';
   return connection === 'up' && bgp === 'up' ? 'success' : 'pending';
+}
+
+function isBeginning(state: string): boolean {
+  return ['confirming', 'pending', 'verifying'].includes(state);
 }
 
 export const kindWords = { private: 'Private', public: 'Public', transit: 'Transit' } as const;

@@ -66,10 +66,10 @@ function Parts({ virtualInterface, place, overview }: PartsProps) {
   );
 }
 
-function Sentence({ virtualInterface: { health } }: { readonly virtualInterface: VirtualInterface }) {
+function Sentence({ virtualInterface: { state, health } }: { readonly virtualInterface: VirtualInterface }) {
   return (
     <span data-testid="interface-health" data-bgp={health.bgp}>
-      <StatusIndicator type={healthType(health)} wrapText>
+      <StatusIndicator type={healthType({ state, health })} wrapText>
         <UntrustedText text={health.sentence} limit={300} />
       </StatusIndicator>
     </span>
