@@ -28,16 +28,22 @@ const partitions = [
 ] as const;
 
 /** Security Hub's name where it has one. */
-export function resourceType({ id }: AuditResource): string {
-  return known(id)?.type ?? 'Other';
+export function resourceType({ kind, id }: AuditResource): string {
+  return kind === 'account' ? 'AwsAccount' : (known(id)?.type ?? 'Other');
 }
 
-/** The ARN where the id's form tells it; else its path, which is unique in the account. */
-export function resourceId(resource: AuditResource, { partition, account, region }: AwsPlace): string {
-  const found = known(resource.id);
-  if (found === undefined) return `linkspan/${resource.kind}/${resource.id}`;
-  return `arn:${partition}:${found.service}:${region}:${account}:${found.path}/${resource.id}`;
+/** The ARN where kind or form of the id tell it; else its path, which is unique in the account. */
+export function resourceId({ kind, id }: AuditResource, { partition, account, region }: AwsPlace): string {
+  if (kind === 'account') return `AWS::::Account:${account}`;
+  const global = globalPaths[kind];
+  if (global !== undefined) return `arn:${partition}:route53:::${global}/${id}`;
+  const found = known(id);
+  if (found === undefined) return `linkspan/${kind}/${id}`;
+  return `arn:${partition}:${found.service}:${region}:${account}:${found.path}/${id}`;
 }
+
+/** Route 53's ids have no form of their own. */
+const globalPaths: Readonly<Record<string, string>> = { 'hosted-zone': 'hostedzone', 'health-check': 'healthcheck' };
 
 function known(id: string): Form | undefined {
   return forms.find(({ prefix }) => id.startsWith(prefix));

@@ -76,7 +76,9 @@ export function summaryInWords(report: AuditReport): string {
       ? 'No check failed.'
       : `${counted(failed, 'check')} failed among ${counted(report.inventory.length, 'resource')}.`;
   if (report.unread.length === 0 && unknown === 0) return `${found} Everything in the scope could be read.`;
-  return `${found} ${counted(report.unread.length, 'read')} did not work, which leaves ${counted(unknown, 'check')} unknown: not found is not the same as not there.`;
+  const notJudged = `${counted(unknown, 'check')} could not be judged: not found is not the same as not there.`;
+  if (report.unread.length === 0) return `${found} ${notJudged}`;
+  return `${found} ${counted(report.unread.length, 'read')} did not work, and ${notJudged}`;
 }
 
 export function isNothingRead({ inventory, unread }: AuditReport): boolean {

@@ -58,6 +58,19 @@ describe('a report for Security Hub', () => {
     });
   });
 
+  it.each([
+    ['hosted-zone', 'Z0123456789ABC', 'Other', 'arn:aws:route53:::hostedzone/Z0123456789ABC'],
+    ['account', '123456789012', 'AwsAccount', 'AWS::::Account:123456789012'],
+    ['virtual-interface', 'dxvif-fg1', 'Other', 'arn:aws:directconnect:eu-west-1:123456789012:dxvif/dxvif-fg1'],
+    ['region', 'eu-west-1/vpcs', 'Other', 'linkspan/region/eu-west-1/vpcs'],
+  ])('names a %s as AWS does where it can', async (kind, id, type, arn) => {
+    const [first] = richReport().findings;
+    if (first === undefined) throw new Error('The fixture has no finding');
+    const resource = { ...first.resource, kind, id, account: '123456789012' };
+    const [finding] = await findingsOf(richReport({ findings: [{ ...first, resource }] }));
+    expect(finding?.Resources[0]).toMatchObject({ Type: type, Id: arn });
+  });
+
   it('claims no failure where something could not be judged', async () => {
     const report = richReport();
     const all = await findingsOf(report);
