@@ -71,7 +71,9 @@ export function confirmInterfaceDoer({
         isIdempotent: true,
         create: async () => {
           const wish = { id: input.id, kind: input.kind, attachTo };
-          await onJustMade(ctx, signal, () => confirmDxInterface(ctx, wish, signal));
+          const confirm = () => confirmDxInterface(ctx, wish, signal);
+          // A gateway that an earlier step made may not be seen yet.
+          await (typeof input.attachTo?.id === 'object' ? onJustMade(ctx, signal, confirm) : confirm());
           return true as const;
         },
         find: () => accepted(input, context),

@@ -81,7 +81,10 @@ export function virtualInterfaceDoer(
         tags: tagsOf(input, planId),
       };
       const id = await attempts.send(context, {
-        create: async () => (await onJustMade(ctx, signal, () => createDxInterface(ctx, request, signal))).id,
+        create: async () => {
+          const create = () => createDxInterface(ctx, request, signal);
+          return (await (isNew(attachTo) ? onJustMade(ctx, signal, create) : create())).id;
+        },
         find: () => find(input, context),
         isIdempotent: true,
       });
@@ -102,6 +105,11 @@ export function virtualInterfaceDoer(
       subject: 'keys',
     });
   }
+}
+
+/** A gateway that an earlier step made may not be seen yet; one that was there before and is not found is gone. */
+function isNew(attachTo: AttachTo): boolean {
+  return attachTo !== null && typeof attachTo.id !== 'string';
 }
 
 /** `down` is there too: it waits for the router. A public one is `verifying` for up to three days. */
