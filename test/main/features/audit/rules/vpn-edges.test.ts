@@ -6,7 +6,7 @@ import { auditSettings } from '../../../../../main/features/audit/rules/settings
 import { ago, inventoryOf, ok, unread } from './build-inventory.ts';
 import { alarm, customerGateway, down, link, strong, strongNow, tunnel, vpn, vpnGateway } from './build-vpn.ts';
 import { route, routeTable, subnet, vpc } from './build-network.ts';
-import { verdict } from './verdict.ts';
+import { judgementOn, verdict } from './verdict.ts';
 
 /** What one rule says of one connection that is alone in its region. */
 function of(rule: string, connection: VpnConnectionItem, links: Link[] = []) {
@@ -126,6 +126,17 @@ describe('keys', () => {
     const { findings } = judge(inventoryOf({ vpnConnections: ok([old]) }, { links: [link()] }));
     const finding = findings.find(({ ruleId }) => ruleId === 'VPN-10');
     expect(finding?.remedy.open).toEqual({ label: 'Open the link', href: '#/links/abcdefgh' });
+  });
+});
+
+describe('logs', () => {
+  it.each([
+    ['VPN-11', { activity: false, bgp: true }, 'LogOptions.CloudWatchLogOptions.LogEnabled'],
+    ['VPN-12', { activity: true, bgp: null }, 'LogOptions.CloudWatchLogOptions.BgpLogEnabled'],
+  ])('%s names the switch that is off', (rule, logs, member) => {
+    const world = inventoryOf({ vpnConnections: ok([vpn({}, { logs })]) });
+    const [evidence] = judgementOn(rule, 'vpn-0a', world)?.evidence ?? [];
+    expect(evidence?.source).toBe(`ec2:DescribeVpnConnections Options.TunnelOptions[0].${member}`);
   });
 });
 
