@@ -37,6 +37,7 @@ export function resourceId({ kind, id }: AuditResource, { partition, account, re
   if (kind === 'account') return `AWS::::Account:${account}`;
   const global = globalPaths[kind];
   if (global !== undefined) return `arn:${partition}:route53:::${global}/${id}`;
+  if (kind === 'dx-gateway') return `arn:${partition}:directconnect::${account}:dx-gateway/${id}`;
   const found = known(id);
   if (found === undefined) return `linkspan/${kind}/${id}`;
   return `arn:${partition}:${found.service}:${region}:${account}:${found.path}/${id}`;

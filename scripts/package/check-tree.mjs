@@ -5,7 +5,7 @@ import fuses from '@electron/fuses';
 import { findTraces, judgeContent, judgeManifest } from './judge-content.mjs';
 import { fuseCount, judgeFuses } from './judge-fuses.mjs';
 
-const licenses = ['linkspan.txt', 'app.md', 'page.md'];
+const licenses = ['linkspan.txt', 'app.md', 'page.md', 'reports.md'];
 
 /** Judges one unpacked tree, and leaves what its archive holds in `extracted`. Throws with everything that is wrong. */
 export async function checkTree({ tree, root, extracted, say }) {

@@ -14,6 +14,7 @@ const leftBehind = /(^|\/)(\.built-from|third-party-licenses\.md|[^/]+\.map)$/;
 const needed = [
   'package.json',
   'out/main/index.cjs',
+  'out/main/report-worker.cjs',
   'out/main/node-sqlite3-wasm.wasm',
   'out/main/fonts/Roboto-Regular.ttf',
   'out/main/fonts/Roboto-Medium.ttf',

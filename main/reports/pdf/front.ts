@@ -9,7 +9,7 @@ import {
   summaryInWords,
   utc,
 } from '../facts.ts';
-import { table } from './tables.ts';
+import { number, table } from './tables.ts';
 import { failedOf, severityChart, severityColours } from '../severity-chart.ts';
 
 export function cover(report: AuditReport): Content {
@@ -50,7 +50,7 @@ export function summary(report: AuditReport): Content {
             ],
           },
           {
-            stack: [table(['', 'Severity', 'Failed', 'Worth a look', 'Unknown'], [2, 80, 45, 65, 50], rows)],
+            stack: [table(['', 'Severity', '>Failed', '>Worth a look', '>Unknown'], [2, 80, 45, 65, 50], rows)],
             margin: [24, 20, 0, 0],
           },
         ],
@@ -70,12 +70,8 @@ function worstRules(report: AuditReport): Content[] {
   if (rows.length === 0) return [];
   return [
     { text: 'Rules that failed most gravely', style: 'subheading', margin: [0, 24, 0, 6] },
-    table(['Rule', 'Title', 'Severity', 'Failed'], [50, '*', 60, 45], rows),
+    table(['Rule', 'Title', 'Severity', '>Failed'], [50, '*', 60, 45], rows),
   ];
-}
-
-function number(count: number): TableCell {
-  return { text: count.toLocaleString('en-US'), alignment: 'right' };
 }
 
 function factTable(report: AuditReport): Content {

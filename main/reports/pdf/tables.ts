@@ -37,24 +37,27 @@ export function rules({ rules: all }: AuditReport): Content {
     ruleId,
     title,
     severityWords[severity],
-    String(counts.pass),
-    String(counts.fail),
-    String(counts.warn),
-    String(counts.unknown),
-    String(counts['not-applicable']),
+    ...[counts.pass, counts.fail, counts.warn, counts.unknown, counts['not-applicable']].map(number),
   ]);
-  const heads = ['Rule', 'Title', 'Severity', 'Pass', 'Fail', 'Look', 'Unkn.', 'N/a'];
+  const heads = ['Rule', 'Title', 'Severity', '>Pass', '>Fail', '>Look', '>Unkn.', '>N/a'];
   return {
     stack: [heading(`Rules: ${counted(rows.length, 'rule')}`), table(heads, [48, '*', 58, 26, 26, 26, 32, 26], rows)],
   };
+}
+
+export function number(count: number): TableCell {
+  return { text: count.toLocaleString('en-US'), alignment: 'right' };
 }
 
 function heading(text: string, pageOrientation: 'portrait' | 'landscape' = 'portrait'): Content {
   return { text, style: 'heading', pageBreak: 'before', pageOrientation };
 }
 
+/** A head that begins with `>` stands over numbers. */
 export function table(heads: readonly string[], widths: Size[], rows: readonly (readonly TableCell[])[]): Content {
-  const first = heads.map((text): TableCell => ({ text, style: 'head' }));
+  const first = heads.map((head): TableCell =>
+    head.startsWith('>') ? { text: head.slice(1), style: 'head', alignment: 'right' } : { text: head, style: 'head' },
+  );
   return {
     table: { headerRows: 1, dontBreakRows: true, widths, body: [first, ...rows.map((row) => [...row])] },
     layout: thinLines,

@@ -11,7 +11,7 @@ import { createEvidence } from '../../helpers/evidence.ts';
 import { createTemporaryFolder } from '../../helpers/temporary-folder.ts';
 import { collectIo } from './collect-io.ts';
 
-describe('linkspan audit', () => {
+describe('linkspan audit', { timeout: 60_000 }, () => {
   const folder = createTemporaryFolder();
   let site: DemoSite;
 

@@ -5,7 +5,7 @@ import { normalXlsx } from '../../../main/reports/verify/normal-xlsx.ts';
 import { emptyReport, richReport } from '../../fixtures/audit-report.ts';
 import { renderHere } from './render-here.ts';
 
-describe('a report in any format', () => {
+describe('a report in any format', { timeout: 60_000 }, () => {
   it.each(ReportFormat.options)(
     '%s is the same, byte for byte, for the same audit, and carries its digest',
     async (format) => {

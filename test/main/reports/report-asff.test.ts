@@ -62,6 +62,7 @@ describe('a report for Security Hub', () => {
     ['hosted-zone', 'Z0123456789ABC', 'Other', 'arn:aws:route53:::hostedzone/Z0123456789ABC'],
     ['account', '123456789012', 'AwsAccount', 'AWS::::Account:123456789012'],
     ['virtual-interface', 'dxvif-fg1', 'Other', 'arn:aws:directconnect:eu-west-1:123456789012:dxvif/dxvif-fg1'],
+    ['dx-gateway', '5f294f92-bafb', 'Other', 'arn:aws:directconnect::123456789012:dx-gateway/5f294f92-bafb'],
     ['region', 'eu-west-1/vpcs', 'Other', 'linkspan/region/eu-west-1/vpcs'],
   ])('names a %s as AWS does where it can', async (kind, id, type, arn) => {
     const [first] = richReport().findings;

@@ -18,7 +18,7 @@ async function complaints(page: string): Promise<string[]> {
   );
 }
 
-describe('a report as a page', () => {
+describe('a report as a page', { timeout: 60_000 }, () => {
   it('is valid, also when nothing was found', async () => {
     expect(await complaints(await pageOf())).toEqual([]);
     expect(await complaints(await pageOf(emptyReport()))).toEqual([]);

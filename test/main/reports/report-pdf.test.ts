@@ -18,7 +18,7 @@ function pagesOf(pdf: string): number {
   return Number(/\/Type \/Pages\n\/Count (\d+)/.exec(pdf)?.[1]);
 }
 
-describe('a report as PDF', () => {
+describe('a report as PDF', { timeout: 60_000 }, () => {
   it('has its parts on pages of their own, also when nothing was found', async () => {
     expect(pagesOf(await pdfOf(emptyReport()))).toBe(6);
     expect(pagesOf(await pdfOf(richReport()))).toBeGreaterThan(8);

@@ -26,7 +26,7 @@ function jsonOf(value: object): Uint8Array {
   return Buffer.from(JSON.stringify(value));
 }
 
-describe('verifying a report', () => {
+describe('verifying a report', { timeout: 60_000 }, () => {
   it.each(['json', 'html', 'csv', 'xlsx', 'asff'] as const)(
     'finds %s right with the JSON of its audit',
     async (format) => {

@@ -3,6 +3,7 @@ import { findTraces, judgeContent, judgeManifest } from '../../../scripts/packag
 
 const bundles = [
   'out/main/index.cjs',
+  'out/main/report-worker.cjs',
   'out/main/node-sqlite3-wasm.wasm',
   ...['Regular', 'Medium', 'Italic', 'MediumItalic'].map((face) => `out/main/fonts/Roboto-${face}.ttf`),
   'out/preload/index.cjs',
