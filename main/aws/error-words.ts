@@ -3,6 +3,7 @@ import type { Secret } from '../secret.ts';
 import { AwsError, type AwsErrorFacts } from './aws-error.ts';
 import type { ProfileKind } from './profiles.ts';
 import { errorFacts, type RawFacts } from './error-facts.ts';
+import { isReadingAction } from './reading-action.ts';
 import { serviceWords } from './service-words.ts';
 import type { AwsService } from './services.ts';
 
@@ -79,7 +80,7 @@ function words(raw: RawFacts, asked: Asked, now: Date): Words {
   ) {
     return [
       'unreachable',
-      `AWS had an internal error while answering ${call}. Whether it was done has to be looked up`,
+      `AWS had an internal error while answering ${call}. ${isReadingAction(asked.action) ? 'Try again later' : 'Whether it was done has to be looked up'}`,
       'transient',
     ];
   }

@@ -1,6 +1,7 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import { AppError } from '../../contract/errors.ts';
 import type { AwsContext } from './aws-context.ts';
+import { isReadingAction } from './reading-action.ts';
 import type { AwsService } from './services.ts';
 
 /**
@@ -12,14 +13,12 @@ export function refuseWhenReadOnly(client: AwsContext[AwsService], profile: stri
   (client as unknown as EC2Client).middlewareStack.add(
     (next, context) => (args) => {
       const action = (context.commandName ?? '').replace(/Command$/, '');
-      if (!READS.test(action) && isReadOnly()) throw readOnlyError(profile, action);
+      if (!isReadingAction(action) && isReadOnly()) throw readOnlyError(profile, action);
       return next(args);
     },
     { step: 'initialize', name: 'refuseWhenReadOnly', priority: 'high' },
   );
 }
-
-const READS = /^((Describe|Get|List|Search)[A-Z]|TestDNSAnswer$)/;
 
 function readOnlyError(profile: string, action: string): AppError {
   return new AppError({

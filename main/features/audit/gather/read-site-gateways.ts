@@ -31,7 +31,11 @@ export function readSiteGateways(ids: readonly string[], parts: SiteParts): Prom
       const name = names.get(id) ?? id;
       parts.tally.begin(`Gateway ${name}`);
       try {
-        return { id, name, facts: { ok: true as const, value: await lane.run(() => inspect(id, parts)) } };
+        const value = await lane.run(() => inspect(id, parts));
+        for (const { what, why } of value.unread) {
+          parts.found({ where: name, region: null, what: `inspect: ${what}`, reason: 'error', message: why });
+        }
+        return { id, name, facts: { ok: true as const, value } };
       } catch (error) {
         if (parts.signal.aborted) throw error;
         if (!isAppError(error)) parts.report(error);
