@@ -3,6 +3,7 @@ import { measureApply } from './apply-plan.ts';
 import { measureRules } from './audit-rules.ts';
 import { type Figure, printFigure, Unmeasured } from './figure.ts';
 import { measureFirstButton } from './first-button.ts';
+import { measureReport } from './report-pdf.ts';
 import { measureStatus } from './warm-status.ts';
 
 /** Measures and prints; asserts nothing. The code of the process is 0 when everything asked for was measured. */
@@ -13,6 +14,7 @@ const wanted = args.filter((arg) => !arg.startsWith('--'));
 /** The quiet ones first: the apply runs for minutes. */
 const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   rules: async () => measureRules(isQuick ? 5 : 15),
+  report: () => measureReport(isQuick ? 2 : 5),
   page: () => measureFirstButton(isQuick ? 5 : 15),
   status: () => measureStatus(isQuick ? 20 : 100),
   apply: () => measureApply(isQuick ? 10 : 1),
