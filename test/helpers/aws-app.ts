@@ -7,14 +7,21 @@ import { type DemoAws, type DemoAwsOptions, startDemoAws } from '../../main/demo
 import type { Ports } from '../../main/ports.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
 import { createEagerClock } from './engine-clock.ts';
-import { journeySteps, sure } from './journey-app.ts';
+import { journeySteps, sure, tap } from './journey-app.ts';
 import { createMemoryBridge } from './memory-bridge.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 export const awsPlace = { profile: 'company', region: 'eu-west-1' } as const;
 
+export interface AwsAppOptions {
+  readonly ports?: Partial<Ports>;
+  readonly aws?: DemoAwsOptions;
+  /** Every message that crosses the bridge, as its bytes would be. */
+  readonly saw?: (message: string) => void;
+}
+
 /** The app on a demo AWS that is outside it, without any gateway; time jumps over every wait. */
-export async function startAwsApp(options: { readonly ports?: Partial<Ports>; readonly aws?: DemoAwsOptions } = {}) {
+export async function startAwsApp(options: AwsAppOptions = {}) {
   const clock = createEagerClock();
   const folder = createTemporaryFolder();
   const aws = await startDemoAws({ clock, ...options.aws });
@@ -29,13 +36,15 @@ export async function startAwsApp(options: { readonly ports?: Partial<Ports>; re
       options: { clock, env: { HOME: home } },
     });
     memory.connect(core.router);
-    const client: Client<typeof contract> = createClient<typeof contract>(memory.bridge);
-    return { core, client, bridge: memory.bridge, ...journeySteps(client) };
+    const bridge = tap(memory.bridge, options.saw ?? (() => undefined));
+    const client: Client<typeof contract> = createClient<typeof contract>(bridge);
+    return { core, client, bridge, ...journeySteps(client) };
   };
   let app = await open();
   return {
     aws,
     clock,
+    dataDir: join(folder.path, 'data'),
     get app() {
       return app;
     },
