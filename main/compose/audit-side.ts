@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import about from '../../package.json' with { type: 'json' };
 import { AuditReport } from '../../contract/domain/audit.ts';
 import { Drill } from '../../contract/domain/dns.ts';
@@ -10,6 +9,7 @@ import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { LinkStore } from '../vpn/link-store.ts';
 import type { AwsSide } from './aws-side.ts';
+import { drilledChecks } from './drilled-checks.ts';
 import type { GatewaySide } from './gateway-side.ts';
 
 export interface AuditSideSetup {
@@ -33,6 +33,7 @@ export interface AuditSide {
 export function createAuditSide(setup: AuditSideSetup): AuditSide {
   const { store, clock, aws, gateways, links, saveFile, report, publish } = setup;
   const end = new AbortController();
+  const drills = store.rows('drills', Drill);
   const services: AuditServices = {
     clock,
     version: about.version,
@@ -40,7 +41,7 @@ export function createAuditSide(setup: AuditSideSetup): AuditSide {
     identity: (profile, region, signal) => aws.accounts.identity(profile, region, signal),
     gateways: { list: () => gateways.directory.list(), inspect: gateways.inspect },
     links,
-    drilledHealthCheckIds: () => drilledChecks(store),
+    drilledHealthCheckIds: () => drilledChecks(drills.list(), (planId) => store.plans.get(planId)?.steps ?? []),
     reports: store.rows('audits', AuditReport),
     saveFile,
     report,
@@ -49,16 +50,4 @@ export function createAuditSide(setup: AuditSideSetup): AuditSide {
     changed: () => publish('audit.changed', {}),
   };
   return { services, stop: () => end.abort() };
-}
-
-const DrillInput = z.object({ checkId: z.string() });
-
-/** Turned round by a drill that goes on: no finding. One that could not be put back is. */
-function drilledChecks(store: Store): string[] {
-  const running = store.rows('drills', Drill).list();
-  return running.flatMap(({ planId, state }) => {
-    if (state !== 'running') return [];
-    const steps = store.plans.get(planId)?.steps ?? [];
-    return steps.flatMap(({ input }) => DrillInput.safeParse(input).data?.checkId ?? []);
-  });
 }
