@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [rules] [page] [status] [apply]: prints figures and asserts nothing; see docs/performance.md.
+// npm run bench [-- --quick] [rules] [page] [zone] [status] [apply]: prints figures and asserts nothing; see docs/performance.md.
 import { join, resolve } from 'node:path';
 import { runChild } from './lib/run-child.mjs';
 

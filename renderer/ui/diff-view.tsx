@@ -25,7 +25,7 @@ export function DiffView({ path, before, after, mode }: DiffViewProps) {
         </span>
         <Box variant="small" color="text-body-secondary">
           {what}
-          {mode && ` · mode ${mode}`}
+          {mode && ` · ${/^[0-7]{3,4}$/.test(mode) ? 'mode ' : ''}${mode}`}
           {lines && ` · ${count(lines, 'added')} added, ${count(lines, 'removed')} removed`}
         </Box>
       </figcaption>

@@ -4,7 +4,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactNode } from 'react';
-import { replaceWith, useRoute } from './router.tsx';
+import { replaceHere, useRoute } from './router.tsx';
 
 const pageSize = 50;
 
@@ -49,7 +49,7 @@ export function ListTable<T extends { readonly id: string }>(props: ListTablePro
   const filter = (
     <TextFilter
       {...filterProps}
-      onDelayedChange={({ detail }) => replaceWith(at(detail.filteringText))}
+      onDelayedChange={({ detail }) => replaceHere(at(detail.filteringText))}
       filteringPlaceholder={`Find by ${findBy}`}
       filteringAriaLabel={`Find ${noun}`}
       countText={`${filteredItemsCount ?? 0} of ${rows.length}`}

@@ -45,6 +45,12 @@ export function replaceWith(href: string): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** As `replaceWith`, unless the person has gone to another page since: for what is told late, such as a filter's text. */
+export function replaceHere(href: string): void {
+  const pathOf = (hash: string) => parseRoute(hash).parts.join('/');
+  if (pathOf(href) === pathOf(window.location.hash)) replaceWith(href);
+}
+
 /** For Cloudscape's `onFollow`: our links are plain hashes, so the browser may follow them itself. */
 function watchHash(onChange: () => void): () => void {
   window.addEventListener('hashchange', onChange);

@@ -1,6 +1,6 @@
 import Select from '@cloudscape-design/components/select';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useMemo } from 'react';
+import { startTransition, useMemo, useState } from 'react';
 import { harmless } from '../../ui/harmless.ts';
 import type { RecordGroup } from './record-groups.ts';
 import { routingWords } from './record-words.ts';
@@ -20,6 +20,8 @@ interface RecordsFilterProps {
 
 export function RecordsFilter(props: RecordsFilterProps) {
   const { groups, text, type, routing, count, onText, onRest, onType, onRouting } = props;
+  // Typed here first, so that a key press draws the table once and never waits for it.
+  const [typed, setTyped] = useState(text);
   const types = useMemo(
     () => [
       { value: '', label: 'Any type' },
@@ -31,11 +33,14 @@ export function RecordsFilter(props: RecordsFilterProps) {
   return (
     <div className="ls-filters">
       <TextFilter
-        filteringText={text}
+        filteringText={typed}
         filteringPlaceholder="Find by name, value or identifier"
         filteringAriaLabel="Find records"
         {...(isFiltered && { countText: `${count.toLocaleString('en')} of ${groups.length.toLocaleString('en')}` })}
-        onChange={({ detail }) => onText(detail.filteringText)}
+        onChange={({ detail }) => {
+          setTyped(detail.filteringText);
+          startTransition(() => onText(detail.filteringText));
+        }}
         onDelayedChange={({ detail }) => onRest(detail.filteringText)}
       />
       <Select

@@ -7,7 +7,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { RecordSet } from '../../../contract/domain/dns.ts';
 import { DetailPanel } from '../../ui/detail-panel.tsx';
 import { harmless } from '../../ui/harmless.ts';
-import { hrefTo, replaceWith, useRoute } from '../../ui/router.tsx';
+import { hrefTo, replaceHere, replaceWith, useRoute } from '../../ui/router.tsx';
 import { RecordDetail } from './record-detail.tsx';
 import { recordColumns } from './record-columns.tsx';
 import { RecordsFilter } from './records-filter.tsx';
@@ -55,7 +55,6 @@ export function RecordsTable({ zoneId, records, isLoading, isFetching, onRefresh
         loading={isLoading}
         loadingText="Reading the records"
         wrapLines
-        stickyHeader
         selectionType="single"
         selectedItems={selected ? [selected] : []}
         onSelectionChange={({ detail }) => show({ record: detail.selectedItems[0]?.id ?? '' })}
@@ -86,7 +85,7 @@ export function RecordsTable({ zoneId, records, isLoading, isFetching, onRefresh
             routing={inAddress.routing}
             count={filtered.length}
             onText={setText}
-            onRest={(wanted) => show({ text: wanted })}
+            onRest={(wanted) => replaceHere(hrefTo(['dns', 'zones', zoneId], { ...inAddress, text: wanted }))}
             onType={(type) => show({ type })}
             onRouting={(routing) => show({ routing })}
           />

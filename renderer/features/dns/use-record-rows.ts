@@ -1,5 +1,5 @@
 import type { TableProps } from '@cloudscape-design/components/table';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { RecordSet } from '../../../contract/domain/dns.ts';
 import { groupRecords, type RecordGroup } from './record-groups.ts';
 
@@ -20,7 +20,7 @@ export const pageSize = 50;
 export function useRecordRows(records: readonly RecordSet[] | undefined, { text, type, routing }: Filter) {
   const [sorting, setSorting] = useState<Sorting>();
   const [pageOf, setPageOf] = useState({ filter: '', page: 1 });
-  const wanted = useDeferredValue(text).trim().toLowerCase();
+  const wanted = text.trim().toLowerCase();
   const groups = useMemo(() => groupRecords(records ?? []), [records]);
   const sorted = useMemo(() => sortGroups(groups, sorting), [groups, sorting]);
   const filtered = useMemo(
