@@ -1,4 +1,4 @@
-import { isAppError } from '../../contract/errors.ts';
+import { AppError, isAppError } from '../../contract/errors.ts';
 import type { AuditReport } from '../../contract/domain/audit.ts';
 import { runAudit } from '../features/audit/run-audit.ts';
 import { renderReport, reportFileName } from '../reports/render-report.ts';
@@ -18,7 +18,8 @@ export async function audit(args: readonly string[], io: CommandIo, world?: Audi
   const parsed = parsedOr(args, io);
   if (parsed === undefined) return 2;
   const limit = AbortSignal.timeout(longestMs);
-  const signal = AbortSignal.any([limit, interrupted()]);
+  const interruption = listenForInterrupt();
+  const signal = AbortSignal.any([limit, interruption.signal]);
   const services = createAuditServices(parsed.gateways, io, world);
   try {
     const report = await runAudit(services.run, parsed.scope, signal);
@@ -31,6 +32,7 @@ export async function audit(args: readonly string[], io: CommandIo, world?: Audi
     return 3;
   } finally {
     services.close();
+    interruption.forget();
   }
 }
 
@@ -53,8 +55,16 @@ async function writeAll(report: AuditReport, { formats, folder }: AuditArguments
   return paths;
 }
 
-function interrupted(): AbortSignal {
+function listenForInterrupt(): { readonly signal: AbortSignal; forget(): void } {
   const end = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => end.abort());
-  return end.signal;
+  const stop = () => end.abort(new AppError({ code: 'cancelled', message: 'Interrupted. Nothing more was written' }));
+  for (const name of signals) process.once(name, stop);
+  return {
+    signal: end.signal,
+    forget() {
+      for (const name of signals) process.off(name, stop);
+    },
+  };
 }
+
+const signals = ['SIGINT', 'SIGTERM'] as const;

@@ -51,8 +51,9 @@ function parsed(args: readonly string[]) {
 
 async function readBounded(path: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > mostBytes) throw wrong(`${path} is larger than any report`);
+    const facts = await stat(path);
+    if (!facts.isFile()) throw wrong(`${path} is no file`);
+    if (facts.size > mostBytes) throw wrong(`${path} is larger than any report`);
     return await readFile(path);
   } catch (error) {
     if (isAppError(error)) throw error;
