@@ -21,6 +21,7 @@ import { RulesTable } from './rules-table.tsx';
 import { ScopeWords } from './scope-words.tsx';
 import { SeveritySummary } from './severity-summary.tsx';
 import { UnreadTable } from './unread-table.tsx';
+import { useRowInSight } from './use-row-in-sight.ts';
 
 /** One audit: how bad, what, why, and what nobody could tell. */
 export function AuditPage({ auditId }: { readonly auditId: string }) {
@@ -80,6 +81,7 @@ function Findings({ audit }: { readonly audit: Audit }) {
   );
   const close = useCallback(() => show({ filter: filter ?? undefined }), [show, filter]);
   const selected = useMemo(() => audit.findings.find(({ id }) => id === findingId), [audit.findings, findingId]);
+  useRowInSight(selected?.id);
   return (
     <>
       <FindingsTable

@@ -14,6 +14,7 @@ import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { useRead } from '../../bridge/use-read.ts';
 import { FindingDetail } from './finding-detail.tsx';
 import { FindingsTable } from './findings-table.tsx';
+import { useRowInSight } from './use-row-in-sight.ts';
 
 type Compared = z.infer<typeof audit.compare.output>;
 
@@ -74,6 +75,7 @@ function Difference({ title, findings, emptyText }: DifferenceProps) {
   const [findingId, select] = useState<string>();
   const { data: rules } = useRead('audit', 'rules', {});
   const selected = findings.find(({ id }) => id === findingId);
+  useRowInSight(selected?.id);
   return (
     <>
       <FindingsTable

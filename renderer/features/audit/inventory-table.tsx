@@ -56,6 +56,9 @@ export function InventoryTable({ inventory }: { readonly inventory: readonly Cou
 
 /** `VPN connection` of `vpn-connection`. */
 function kindInWords(kind: string): string {
-  const words = kind.replaceAll('-', ' ').replace(/\b(vpn|vpc|nat|bgp|lag)\b/g, (short) => short.toUpperCase());
+  const words = kind
+    .replaceAll('-', ' ')
+    .replace(/\bdx\b/g, 'Direct Connect')
+    .replace(/\b(vpn|vpc|nat|bgp|lag)\b/g, (short) => short.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
