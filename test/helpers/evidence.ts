@@ -8,6 +8,8 @@ export interface Evidence {
   addFolder(place: string, folder: string): void;
   /** Where this secret is found, in any of its usual spellings; each place once, sorted. */
   find(secret: string): string[];
+  /** What was seen at the first place of this name. */
+  text(place: RegExp): string;
 }
 
 export function createEvidence(): Evidence {
@@ -22,6 +24,7 @@ export function createEvidence(): Evidence {
         add(`${place}${path.slice(folder.length)}`, readFileSync(path));
       }
     },
+    text: (place) => seen.find((one) => place.test(one.place))?.bytes.toString() ?? '',
     find(secret) {
       const needles = spellings(secret);
       const places = seen

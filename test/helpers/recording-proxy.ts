@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface RecordingProxy {
@@ -16,17 +16,18 @@ export async function startRecordingProxy(
       const chunks: Buffer[] = [];
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
       const body = Buffer.concat(chunks);
-      const action = new URLSearchParams(body.toString()).get('Action') ?? '?';
-      saw(`request to AWS: ${action}`, Buffer.concat([Buffer.from(`${request.rawHeaders.join('\n')}\n`), body]));
+      const action = actionOf(request, body);
+      const head = [`${request.method} ${request.url}`, ...request.rawHeaders].join('\n');
+      saw(`request to AWS: ${action}`, Buffer.concat([Buffer.from(`${head}\n`), body]));
       const headers = Object.entries(request.headers).flatMap(([name, value]) =>
         typeof value === 'string' && !/^(host|connection|content-length|transfer-encoding)$/.test(name)
           ? [[name, value] as const]
           : [],
       );
       const answer = await fetch(target + (request.url ?? '/'), {
-        method: 'POST',
+        method: request.method ?? 'POST',
         headers: Object.fromEntries(headers),
-        body,
+        ...(body.length > 0 && { body }),
       });
       const bytes = Buffer.from(await answer.arrayBuffer());
       saw(`answer of AWS: ${action}`, bytes);
@@ -45,4 +46,11 @@ export async function startRecordingProxy(
         server.closeAllConnections();
       }),
   };
+}
+
+/** As each of AWS's protocols names it: in the body, in a header, or by method and path. */
+function actionOf({ headers, method, url = '' }: IncomingMessage, body: Buffer): string {
+  const target = String(headers['x-amz-target'] ?? '').replace(/^.*\./, '');
+  const named = target || new URLSearchParams(body.toString()).get('Action');
+  return named || `${method} ${url.split(/[/?]/)[2] ?? ''}`;
 }

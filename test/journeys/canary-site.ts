@@ -5,7 +5,6 @@ import { demoNetworkSeed } from '../../main/demo/aws/world/seed.ts';
 import type { BoxAnswer } from '../../main/demo/gateway/box-shell.ts';
 import type { Ports } from '../../main/ports.ts';
 import { Secret } from '../../main/secret.ts';
-import { openDatabase } from '../../main/store/database.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
 import { siteProfile, startDemoSite } from '../helpers/demo-site.ts';
 import type { Evidence } from '../helpers/evidence.ts';
@@ -14,6 +13,7 @@ import { type Recorded, recordedBridges } from '../helpers/recorded-bridges.ts';
 import { startRecordingProxy } from '../helpers/recording-proxy.ts';
 import { createSkippingClock } from '../helpers/skipping-clock.ts';
 import { createTemporaryFolder } from '../helpers/temporary-folder.ts';
+import { readRows } from './read-rows.ts';
 
 /** What a person types or keeps in a file, each with characters that encoders change. */
 export const personal = {
@@ -119,13 +119,4 @@ function tunnelsOf(world: ReturnType<typeof demoNetworkSeed>) {
     .flatMap(({ vpnConnections }) => vpnConnections)
     .filter(({ tags, state }) => tags['linkspan:link'] !== undefined && state === 'available')
     .flatMap(({ tunnels }) => tunnels);
-}
-
-/** Each row whole: a long value is spread over pages of the file, and no search of bytes would find it there. */
-function readRows(file: string): string {
-  const db = openDatabase(file, { readOnly: false });
-  const tables = db.all("SELECT name FROM sqlite_master WHERE type = 'table'").map((row) => String(row['name']));
-  const rows = tables.flatMap((table) => db.all(`SELECT * FROM "${table}"`));
-  db.close();
-  return JSON.stringify(rows);
 }
