@@ -103,7 +103,8 @@ async function timeUntil(
         // After the frame that shows it.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => (times.seen = performance.now());
+          port1.addEventListener('message', () => (times.seen = performance.now()));
+          port1.start();
           port2.postMessage(null);
         });
       });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hrefTo, parseRoute } from '../../../renderer/ui/router.tsx';
+import { hrefTo, parseRoute, replaceHere } from '../../../renderer/ui/router.tsx';
 
 describe('addresses of pages', () => {
   it('come back as they were made, whatever is in them', () => {
@@ -25,5 +25,17 @@ describe('addresses of pages', () => {
 
   it('take a broken escape as it stands', () => {
     expect(parseRoute('#/links/%zz').parts).toEqual(['links', '%zz']);
+  });
+});
+
+describe('what is told late', () => {
+  it('changes the address of the page it is about, and never brings a person back to it', () => {
+    window.location.hash = '#/dns/zones/Z1?type=A';
+    replaceHere('#/dns/zones/Z1?text=app');
+    expect(window.location.hash).toBe('#/dns/zones/Z1?text=app');
+    window.location.hash = '#/dns';
+    replaceHere('#/dns/zones/Z1?text=apple');
+    expect(window.location.hash).toBe('#/dns');
+    window.location.hash = '';
   });
 });
