@@ -25,7 +25,7 @@ let report: AuditReport;
 
 beforeAll(async () => {
   moto = await startMoto();
-  expected = (await python('seed_audit.py', moto.endpoint)) as Expected[];
+  expected = (await python('seed-audit.py', moto.endpoint)) as Expected[];
   report = await auditOf(moto.endpoint, ['eu-west-1']);
 });
 afterAll(async () => {
@@ -61,7 +61,7 @@ describe('what an audit of the demo AWS lists', () => {
     try {
       const { inventory } = await auditOf(demo.endpoint, regions);
       const mine = inventory.map(({ kind, region, id, name, state }) => [kind, region, id, name, state]);
-      const seen = (await python('list_things.py', demo.endpoint, ...regions)) as unknown[];
+      const seen = (await python('list-things.py', demo.endpoint, ...regions)) as unknown[];
       expect(seen.length).toBeGreaterThan(60);
       expect(inOrder(mine)).toEqual(inOrder(seen));
     } finally {
