@@ -20,7 +20,7 @@ describe('reports, read by programs that nobody here wrote', () => {
   beforeAll(async () => {
     for (const format of ReportFormat.options)
       writeFileSync(join(folder.path, `report.${format}`), await renderReport(report, format));
-    const program = join(import.meta.dirname, 'read_reports.py');
+    const program = join(import.meta.dirname, 'read-reports.py');
     const schema = join(root, 'docs/schemas/linkspan-audit-1.json');
     const printed = execFileSync(python, [program, folder.path, schema], { maxBuffer: 64 * 1024 * 1024 });
     read = Read.parse(JSON.parse(printed.toString()));
