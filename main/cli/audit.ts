@@ -1,6 +1,7 @@
 import { AppError, isAppError } from '../../contract/errors.ts';
 import type { AuditReport } from '../../contract/domain/audit.ts';
 import { runAudit } from '../features/audit/run-audit.ts';
+import { harmlessText } from '../reports/harmless.ts';
 import { renderReport, reportFileName } from '../reports/render-report.ts';
 import { type AuditArguments, auditUsage, parseAuditArguments } from './audit-arguments.ts';
 import { type AuditWorld, createAuditServices } from './audit-services.ts';
@@ -28,7 +29,8 @@ export async function audit(args: readonly string[], io: CommandIo, world?: Audi
     return auditExitCode(report, parsed.failOn);
   } catch (error) {
     if (!isAppError(error)) throw error;
-    io.stderr(`${limit.aborted ? 'The audit took longer than an hour. Name fewer regions' : error.message}\n`);
+    const message = limit.aborted ? 'The audit took longer than an hour. Name fewer regions' : error.message;
+    io.stderr(`${harmlessText(message)}\n`);
     return 3;
   } finally {
     services.close();
@@ -41,7 +43,7 @@ function parsedOr(args: readonly string[], io: CommandIo): AuditArguments | unde
     return parseAuditArguments(args);
   } catch (error) {
     if (!isAppError(error)) throw error;
-    io.stderr(`${error.message}\n${auditUsage}`);
+    io.stderr(`${harmlessText(error.message)}\n${auditUsage}`);
     return undefined;
   }
 }

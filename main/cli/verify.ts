@@ -1,10 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, isAppError } from '../../contract/errors.ts';
 import { verifyReport } from '../reports/verify-report.ts';
 import { harmlessText } from '../reports/harmless.ts';
 import type { Command } from './command.ts';
+import { readBounded } from './read-bounded.ts';
 
 const usage = `Usage: linkspan verify FILE [--report JSON]
   Says whether a report of an audit is as it was made. JSON and HTML carry everything that this needs;
@@ -20,16 +20,17 @@ const exitCodes = { right: 0, wrong: 1, unknown: 2 } as const;
 export const verify: Command = async (args, io) => {
   try {
     const { file, json } = argumentsOf(args);
-    const bytes = await readBounded(file);
-    const other = json === undefined ? undefined : await readBounded(json);
+    const bytes = await readBounded(file, mostBytes);
+    const other = json === undefined ? undefined : await readBounded(json, mostBytes);
     const { verdict, message } = await verifyReport({ bytes, name: basename(file), json: other });
-    const line = `${verdict}: ${harmlessText(file).replaceAll('\n', ' ')}: ${message}\n`;
-    if (verdict === 'right') io.stdout(line);
-    else io.stderr(line);
+    // Both come from outside: a file's name, and what a report says of itself.
+    const line = harmlessText(`${verdict}: ${file}: ${message}`).replaceAll('\n', ' ');
+    if (verdict === 'right') io.stdout(`${line}\n`);
+    else io.stderr(`${line}\n`);
     return exitCodes[verdict];
   } catch (error) {
     if (!isAppError(error)) throw error;
-    io.stderr(`${error.message}\n`);
+    io.stderr(`${harmlessText(error.message)}\n`);
     return 2;
   }
 };
@@ -49,18 +50,6 @@ function parsed(args: readonly string[]) {
   }
 }
 
-async function readBounded(path: string): Promise<Uint8Array> {
-  try {
-    const facts = await stat(path);
-    if (!facts.isFile()) throw wrong(`${path} is no file`);
-    if (facts.size > mostBytes) throw wrong(`${path} is larger than any report`);
-    return await readFile(path);
-  } catch (error) {
-    if (isAppError(error)) throw error;
-    throw wrong(`${path} cannot be read`, error);
-  }
-}
-
-function wrong(message: string, cause?: unknown): AppError {
-  return new AppError({ code: 'invalid-input', message }, { cause });
+function wrong(message: string): AppError {
+  return new AppError({ code: 'invalid-input', message });
 }

@@ -43,9 +43,9 @@ export async function startServicesSite(evidence: Evidence) {
   return {
     aws,
     async open(name: keyof typeof recordedBridges) {
-      const { bridge, stop } = await recordedBridges[name]({ dataDir, options, evidence, ports });
-      const client = createClient<AppContract>(bridge);
-      return { client, ...journeySteps(client), stop };
+      const opened = await recordedBridges[name]({ dataDir, options, evidence, ports });
+      const client = createClient<AppContract>(opened.bridge);
+      return { client, ...journeySteps(client), stop: () => opened.stop() };
     },
     /** Takes what lies on the disk as evidence, when no app is open. */
     collect(): void {

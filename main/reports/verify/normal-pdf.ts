@@ -1,12 +1,16 @@
 import { inflateSync } from 'node:zlib';
 
-const mostInflated = 64 * 1024 * 1024;
+const mostInflated = 256 * 1024 * 1024;
 
-/** What a PDF of ours says, whatever it was compressed with: its objects, their streams inflated. Undefined where it is no such PDF. */
-export function normalPdf(bytes: Uint8Array): readonly string[] | undefined {
+/**
+ * What a PDF of ours says, whatever it was compressed with: its objects, their streams inflated. Undefined where it is no such PDF, or
+ * one whose streams together inflate to more than `most` bytes.
+ */
+export function normalPdf(bytes: Uint8Array, most = mostInflated): readonly string[] | undefined {
   const file = Buffer.from(bytes);
   const parts: string[] = [];
   let at = 0;
+  let left = most;
   for (;;) {
     const from = file.indexOf('stream\n', at);
     if (from < 0) break;
@@ -14,8 +18,9 @@ export function normalPdf(bytes: Uint8Array): readonly string[] | undefined {
     const length = Number(/\/Length (\d+)[^]*$/.exec(dictionary)?.[1] ?? Number.NaN);
     const begin = from + 'stream\n'.length;
     if (!(begin + length <= file.length)) return undefined;
-    const content = inflated(file.subarray(begin, begin + length), dictionary);
-    if (content === undefined) return undefined;
+    const content = inflated(file.subarray(begin, begin + length), dictionary, left);
+    if (content === undefined || content.length > left) return undefined;
+    left -= content.length;
     parts.push(dictionary.replace(/\/Length \d+/g, ''), content);
     at = begin + length + '\nendstream'.length;
   }
@@ -27,10 +32,10 @@ export function normalPdf(bytes: Uint8Array): readonly string[] | undefined {
   return [...parts, rest.slice(0, offsets), rest.slice(trailer).replace(/startxref\n\d+/, 'startxref')];
 }
 
-function inflated(content: Buffer, dictionary: string): string | undefined {
+function inflated(content: Buffer, dictionary: string, most: number): string | undefined {
   if (!dictionary.includes('/FlateDecode')) return content.toString('latin1');
   try {
-    return inflateSync(content, { maxOutputLength: mostInflated }).toString('latin1');
+    return inflateSync(content, { maxOutputLength: Math.max(1, most) }).toString('latin1');
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBounded } from '../../../main/cli/read-bounded.ts';
 import { verify } from '../../../main/cli/verify.ts';
 import { renderReport } from '../../../main/reports/render-report.ts';
 import { richReport } from '../../fixtures/audit-report.ts';
@@ -52,9 +53,28 @@ describe('linkspan verify', () => {
     for (const { err } of codes) expect(err).not.toBe('');
   });
 
-  it('prints no file name that could steer the terminal', async () => {
-    const { code, err } = await run(path('\u001b[2Jodd.txt'));
-    expect(code).toBe(2);
-    expect(err).not.toContain('\u001b');
+  it('prints nothing that could steer the terminal: no file name, and nothing that a report says of itself', async () => {
+    const steering = '\u001b[2J\u009b31m\rright: trust me\n\u202e';
+    writeFileSync(path('version.json'), await renderReport(richReport({ version: steering }), 'json'));
+    writeFileSync(path('version.csv'), await renderReport(richReport({ version: steering }), 'csv'));
+    writeFileSync(path('schema.json'), JSON.stringify({ schema: `linkspan-audit/${steering}` }));
+    const runs = [
+      await run(path('\u001b[2Jodd.txt')),
+      await run(path('\u001b[2Jmissing.json')),
+      await run(path('right.json'), '--\u001b[2J'),
+      await run(path('version.json')),
+      await run(path('version.csv'), '--report', path('version.json')),
+      await run(path('schema.json')),
+    ];
+    expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 0, 0, 2]);
+    for (const { out, err } of runs) expect(`${out}${err}`).not.toMatch(/[\p{Cc}\p{Cf}](?<!\n)|^right: trust/mu);
+  });
+
+  it('reads what has no end no further than a report may be long', async () => {
+    await expect(readBounded('/dev/zero', 1_000)).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: '/dev/zero is larger than any report',
+    });
+    await expect(readBounded(path('schema.json'), 10)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 });
