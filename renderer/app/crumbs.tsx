@@ -23,7 +23,7 @@ const ownPages: Readonly<Record<string, string>> = {
   'gateways/add': 'Add a gateway',
   'audit/compare': 'Compare two audits',
   'dns/zones': 'Records',
-  'dns/new': 'Make records',
+  'dns/new': 'Records',
   'dns/health-checks': 'Health checks',
   'dns/drills': 'Drills',
   'direct-connect/new': 'New virtual interface',

@@ -51,20 +51,12 @@ function StartButton({ planId, obstacle }: { readonly planId: string; readonly o
 /** Asks nothing back: what it does is what anybody wants who presses it. */
 function StopButton({ planId }: { readonly planId: string }) {
   const stop = useCommand('plans', 'stopAndUndo');
-  const { add, fail } = useFlashes();
+  const { fail } = useFlashes();
   return (
     <Button
       variant="primary"
       loading={stop.isPending}
-      onClick={() =>
-        stop.mutate(
-          { planId },
-          {
-            onSuccess: () => add({ type: 'info', header: 'The drill is stopped, and the check restored' }),
-            onError: fail('The drill was not stopped'),
-          },
-        )
-      }
+      onClick={() => stop.mutate({ planId }, { onError: fail('The drill was not stopped') })}
     >
       Stop and restore
     </Button>

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -11,6 +12,7 @@ import { harmless } from '../../ui/harmless.ts';
 import { InfoLink } from '../../ui/help.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { goTo } from '../../ui/router.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { PlanBody } from '../../wizard/plan-body.tsx';
 import { PlanReview } from '../../wizard/plan-review.tsx';
@@ -70,6 +72,7 @@ export function DrillPage({ planId }: { readonly planId: string }) {
 function Watched({ drill }: { readonly drill: Drill }) {
   return (
     <SpaceBetween size="l">
+      {drill.state === 'not-restored' && <NotRestored />}
       <DrillClock drill={drill} />
       {drill.state !== 'running' && <DrillTimes drill={drill} />}
       {drill.state === 'running' && <AskYourself {...drill} />}
@@ -77,6 +80,19 @@ function Watched({ drill }: { readonly drill: Drill }) {
         <DrillTimeline drill={drill} />
       </Container>
     </SpaceBetween>
+  );
+}
+
+function NotRestored() {
+  return (
+    <Alert
+      type="error"
+      header="The health check may still be forced"
+      action={<Button onClick={() => goTo('#/dns/health-checks')}>Go to Health checks</Button>}
+    >
+      It could not be seen to be as it was found. As long as it is inverted, Route 53 answers the wrong member: restore
+      it.
+    </Alert>
   );
 }
 

@@ -56,7 +56,7 @@ export const blankMember: MemberValues = {
   setIdentifier: '',
   weight: '50',
   region: '',
-  place: '*',
+  place: '',
   target: 'values',
   values: '',
   dnsName: '',
@@ -80,7 +80,10 @@ const counts: Readonly<Record<Policy, number>> = { simple: 1, failover: 2, weigh
 /** The members of a set as it begins, or as it goes on when its policy is changed: what was typed stays. */
 export function membersFor(policy: Policy, old: readonly MemberValues[]): MemberValues[] {
   const count = policy === 'simple' || policy === 'failover' ? counts[policy] : Math.max(counts[policy], old.length);
-  return Array.from({ length: count }, (_, index) => named(old[index] ?? blankMember, index));
+  const members = Array.from({ length: count }, (_, index) => named(old[index] ?? blankMember, index));
+  const [first, ...rest] = members;
+  // Who is in no named place would get no answer.
+  return policy === 'geolocation' && first?.place === '' ? [{ ...first, place: '*' }, ...rest] : members;
 }
 
 /** One more at the end, with an identifier of its own. */
@@ -89,7 +92,7 @@ export function addMember(members: readonly MemberValues[]): MemberValues[] {
   const free = Array.from({ length: members.length + 1 }, (_, index) => `record-${index + 1}`).find(
     (name) => !taken.has(name),
   );
-  return [...members, { ...blankMember, place: '', setIdentifier: free ?? '' }];
+  return [...members, { ...blankMember, setIdentifier: free ?? '' }];
 }
 
 function named(member: MemberValues, index: number): MemberValues {
