@@ -43,6 +43,7 @@ export function createAuditSide(setup: AuditSideSetup): AuditSide {
     links,
     drilledHealthCheckIds: () => drilledChecks(drills.list(), (planId) => store.plans.get(planId)?.steps ?? []),
     reports: store.rows('audits', AuditReport),
+    isReadOnly: store.readOnly,
     saveFile,
     report,
     ended: end.signal,

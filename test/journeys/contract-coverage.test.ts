@@ -58,7 +58,12 @@ describe('what a page asks beside the main job', () => {
       expect.objectContaining({ name: profile, isDemo: true, region: 'us-east-1' }),
     );
     expect(await client.demo.reset({})).toMatchObject({ isRunning: true, profile });
-    expect(await client.demo.leave({})).toEqual({ isRunning: false, profile: null, gatewayId: null });
+    expect(await client.demo.leave({})).toEqual({
+      isRunning: false,
+      profile: null,
+      gatewayId: null,
+      nameServer: null,
+    });
     await client.gateways.remove({ id: gatewayId ?? '' });
     expect(await client.gateways.list({})).toEqual([]);
     expect(heard).toEqual(expect.arrayContaining(['demo.changed', 'accounts.changed', 'gateways.changed']));
@@ -190,6 +195,8 @@ describe('a call is refused', () => {
     await expect(reading.accounts.setReadOnly({ profile: siteProfile, isReadOnly: true })).rejects.toEqual(
       refusal('read-only', 'read-only'),
     );
+    const scope = { targets: [{ profile: siteProfile, regions: ['eu-west-1'] }], gatewayIds: [] };
+    await expect(reading.audit.start({ scope })).rejects.toMatchObject({ code: 'read-only' });
     await core.stop();
     app = await openApp({ site, clock, dataDir: folder.path });
   });

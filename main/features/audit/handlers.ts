@@ -1,4 +1,5 @@
 import type { Handlers } from '../../../contract/define.ts';
+import { AppError } from '../../../contract/errors.ts';
 import type { AppContract } from '../../../contract/index.ts';
 import { renderReport, reportFileName } from '../../reports/render-report.ts';
 import { createAuditRunner } from './audit-runner.ts';
@@ -17,7 +18,11 @@ export function auditHandlers(services: AuditServices): Handlers<AppContract>['a
   });
   return {
     rules: () => Promise.resolve(allRules.map(describeRule)),
-    start: async ({ scope }) => runner.start(scope),
+    async start({ scope }) {
+      // Told before the sweep: its report could not be kept.
+      if (services.isReadOnly) throw new AppError({ code: 'read-only', message: cannotKeep });
+      return runner.start(scope);
+    },
     async cancel({ auditId }) {
       await runner.cancel(auditId);
       return {};
@@ -43,3 +48,6 @@ export function auditHandlers(services: AuditServices): Handlers<AppContract>['a
     },
   };
 }
+
+const cannotKeep =
+  'Linkspan runs read-only and cannot keep an audit. Start it without --read-only, or run linkspan audit';
