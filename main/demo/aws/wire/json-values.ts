@@ -21,7 +21,7 @@ function readValue(ns: NormalizedSchema, value: unknown, name: string): unknown 
     if (!isRecord(value)) throw wrongType(name);
     return ns.isMapSchema() ? readMap(ns, value, name) : readJson(ns, value);
   }
-  if (ns.isTimestampSchema() && typeof value === 'number') return new Date(value * 1000);
+  if (ns.isTimestampSchema() && typeof value === 'number') return new Date(Math.round(value * 1000));
   if (ns.isBlobSchema() && typeof value === 'string') return Buffer.from(value, 'base64');
   if (typeof value !== leafType(ns)) throw wrongType(name);
   return value;

@@ -6,7 +6,7 @@ export function readLeaf(ns: NormalizedSchema, text: string): unknown {
   if (ns.isBooleanSchema()) return text === 'true';
   if (ns.isNumericSchema()) return readNumber(text);
   if (ns.isBlobSchema()) return Buffer.from(text, 'base64');
-  if (ns.isTimestampSchema()) return new Date(/^[\d.]+$/.test(text) ? Number(text) * 1000 : text);
+  if (ns.isTimestampSchema()) return new Date(/^[\d.]+$/.test(text) ? Math.round(Number(text) * 1000) : text);
   return text;
 }
 
