@@ -56,7 +56,9 @@ describe('DNS plans, with faults', () => {
   });
 
   const list = () => listDns(site.network.aws.snapshot());
-  const add = (faults: readonly Fault[]) => faults.forEach((fault) => void site.network.aws.faults.add(fault));
+  const add = (faults: readonly Fault[]) => {
+    for (const fault of faults) site.network.aws.faults.add(fault);
+  };
   const note = (fault: string, { state, message }: PlanView) =>
     table.push(`${fault.padEnd(50)} ${state}${message === null ? '' : `: ${message}`}`);
 

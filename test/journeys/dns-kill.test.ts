@@ -69,7 +69,7 @@ describe('SIGKILL in the middle of DNS', () => {
       await subject.keeper.putBackAll();
       const [drill] = subject.drills();
       lines.push(`${point.padEnd(12)} ${stepId.padEnd(12)} drill ${drill?.state}`);
-      expect(await world.list(), `${point} ${stepId}`).toEqual(before);
+      expect({ kill, world: await world.list() }).toEqual({ kill, world: before });
       expect(drill?.state).toBe(point === 'undo-effect' ? 'done' : 'stopped');
       await subject.close();
       await world.close();
