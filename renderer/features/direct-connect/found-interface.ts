@@ -15,17 +15,18 @@ export function valuesOf(chosen: Chosen, found: Found): InterfaceValues {
   const taken = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
   const kind = chosen.kind ?? 'private';
   const port = portOf(chosen, found);
+  // A hosted connection has one VLAN, whatever was typed for another before.
+  const vlan = port?.onlyVlan ? String(port.onlyVlan) : (chosen.vlan ?? String(port?.freeVlan ?? ''));
+  const name = nameFor(port?.id, vlan, found);
   return {
     ...blankValues,
     ...found.place,
     connectionId: port?.id ?? '',
-    name: found.suggestion?.name ?? '',
-    vlan: port ? String(port.onlyVlan ?? port.freeVlan) : '',
-    ...targetOf(kind, found),
+    name,
+    ...targetOf(kind, name, found),
     ...(kind === 'public' && { addresses: 'own' as const }),
     ...taken,
-    // A hosted connection has one VLAN, whatever was typed for another before.
-    ...(port?.onlyVlan && { vlan: String(port.onlyVlan) }),
+    vlan,
   };
 }
 
@@ -36,10 +37,18 @@ export function portOf({ connectionId }: Chosen, { suggestion }: Found): Suggest
   return ports.find(({ onlyVlan, usedVlans }) => onlyVlan === null || usedVlans.length === 0) ?? ports[0];
 }
 
+/** After the line and the VLAN, where the line has a name. */
+function nameFor(portId: string | undefined, vlan: string, { overview, suggestion }: Found): string {
+  const ports = [...(overview?.connections ?? []), ...(overview?.lags ?? [])];
+  const line = ports.find(({ id }) => id === portId)?.name ?? '';
+  if (line === '') return suggestion?.name ?? '';
+  return `${line.replaceAll(/[^A-Za-z0-9-]+/g, '-').slice(0, 90)}-${vlan}`;
+}
+
 /** The first gateway that is there, else a new one; with what it would be associated with. */
-function targetOf(kind: InterfaceValues['kind'], { suggestion }: Found): Partial<InterfaceValues> {
+function targetOf(kind: InterfaceValues['kind'], name: string, { suggestion }: Found): Partial<InterfaceValues> {
   if (!suggestion) return {};
-  const { vpnGateways, transitGateways, gateways, name } = suggestion;
+  const { vpnGateways, transitGateways, gateways } = suggestion;
   const behind = (kind === 'transit' ? transitGateways : vpnGateways)[0];
   const targetKind = kind === 'private' && vpnGateways.length > 0 ? 'vgw' : gateways.length > 0 ? 'dxgw' : 'new-dxgw';
   return {

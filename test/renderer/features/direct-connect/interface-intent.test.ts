@@ -38,13 +38,18 @@ describe('a virtual interface with every default accepted', () => {
       {},
       {
         kind: 'private',
+        name: 'nordhafen-quay-100',
         connectionId: 'dxcon-fg0demo1',
         vlan: 100,
         target: { kind: 'vgw', id: 'vgw-0c5ea5ede51ce0001' },
         ipv4: { kind: 'aws' },
       },
     ],
-    ['on a hosted connection', { connectionId: 'dxcon-fg0demo2', vlan: '7' }, { vlan: 305 }],
+    [
+      'on a hosted connection',
+      { connectionId: 'dxcon-fg0demo2', vlan: '7' },
+      { vlan: 305, name: 'nordhafen-partner-305' },
+    ],
     [
       'public',
       {
@@ -61,7 +66,7 @@ describe('a virtual interface with every default accepted', () => {
       {
         target: {
           kind: 'new-dxgw',
-          name: 'office-gateway',
+          name: 'nordhafen-quay-100-gateway',
           amazonSideAsn: 64_512,
           association: { gatewayId: 'tgw-0d1eec7c0de50001', allowedPrefixes: ['10.0.0.0/8', '172.16.0.0/12'] },
         },
