@@ -1,6 +1,11 @@
+import { AppError } from '../../contract/errors.ts';
+
 const PAGE_LIMIT = 100;
 
-/** All pages of a list. A list that never ends is cut off: no answer of AWS makes us ask for ever. */
+/**
+ * All pages of a list, whole or not at all: half a list would look complete. One that never ends is refused, since no answer of AWS
+ * makes us ask for ever.
+ */
 export async function allPages<P extends { readonly NextToken?: string | undefined }, T>(
   ask: (token: string | undefined) => Promise<P>,
   items: (page: P) => readonly T[] | undefined,
@@ -11,7 +16,8 @@ export async function allPages<P extends { readonly NextToken?: string | undefin
     const page = await ask(token);
     all.push(...(items(page) ?? []));
     token = page.NextToken;
-    if (token === undefined || token === '') break;
+    if (token === undefined || token === '') return all;
   }
-  return all;
+  const message = `AWS lists more than Linkspan reads: ${all.length} after ${PAGE_LIMIT} pages, and more to come`;
+  throw new AppError({ code: 'unsupported', message });
 }
