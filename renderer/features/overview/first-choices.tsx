@@ -8,6 +8,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { useRead } from '../../bridge/use-read.ts';
 import { useFlashes } from '../../ui/flashes.tsx';
 import { goTo } from '../../ui/router.tsx';
+import { OtherJobs } from './other-jobs.tsx';
 
 export function FirstChoices() {
   return (
@@ -16,6 +17,7 @@ export function FirstChoices() {
         <ConnectChoice />
         <DemoChoice />
       </ColumnLayout>
+      <OtherJobs />
       <Container header={<Header variant="h2">What Linkspan touches, and what it does not</Header>}>
         <ul className="ls-list">
           <li>

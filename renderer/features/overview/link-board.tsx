@@ -14,6 +14,7 @@ import { Time } from '../../ui/time.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { proofStatus } from '../../wizard/proof-status.ts';
 import { LinkHealth } from './link-health.tsx';
+import { OtherJobs } from './other-jobs.tsx';
 import { RecentActivity } from './recent-activity.tsx';
 
 type ListedLink = z.infer<typeof links.list.output>[number];
@@ -49,6 +50,7 @@ export function LinkBoard({ links: listed }: { readonly links: readonly ListedLi
         <RecentActivity />
         <GatewaySummary />
       </ColumnLayout>
+      <OtherJobs />
     </SpaceBetween>
   );
 }
