@@ -159,7 +159,7 @@ function associationProblems(
     );
   }
   const ranges = allowedPrefixes.filter(isIpv4);
-  const clash = ranges.find((one, index) => ranges.some((other, at_) => at_ < index && overlaps(one, other)));
+  const clash = ranges.find((one, index) => ranges.slice(0, index).some((other) => overlaps(one, other)));
   if (clash) found.push(error(prefixesAt, `${clash} overlaps another prefix of the list`));
   return found;
 }

@@ -35,11 +35,10 @@ export function interfacesOn(connectionId: string, { virtualInterfaces }: Direct
   return virtualInterfaces.filter((one) => one.connectionId === connectionId && isThere(one));
 }
 
-/** The lowest VLAN that no virtual interface of this connection or LAG has. */
+/** A VLAN that no virtual interface of this connection or LAG has: from 100 up, then from the lowest. */
 export function freeVlan(used: readonly number[]): number {
-  let vlan = 100;
-  while (used.includes(vlan) && vlan < 4094) vlan += 1;
-  if (!used.includes(vlan)) return vlan;
-  for (vlan = 1; used.includes(vlan) && vlan < 4094;) vlan += 1;
-  return vlan;
+  const taken = new Set(used);
+  for (let vlan = 100; vlan <= 4094; vlan += 1) if (!taken.has(vlan)) return vlan;
+  for (let vlan = 1; vlan < 100; vlan += 1) if (!taken.has(vlan)) return vlan;
+  return 4094;
 }

@@ -123,6 +123,27 @@ describe('Direct Connect plans, with faults', () => {
     await undoneClean(plan.id);
   });
 
+  it('stops when somebody deletes what it waits for, and makes it anew', async () => {
+    const world = site.aws.snapshot();
+    const plan = await newPlan();
+    const stop = site.app.client.plans.progressed(({ step }) => {
+      if (step?.stepId !== 'create-virtual-interface' || step.log.length === 0) return;
+      stop();
+      const now = site.aws.snapshot();
+      for (const one of now.regions['eu-west-1']?.directConnect.virtualInterfaces ?? [])
+        if (one.name === 'quay-transit')
+          Object.assign(one, { state: 'deleting', due: { state: 'deleted', at: site.clock.now().getTime() + 20_000 } });
+      site.aws.restore(now);
+    });
+    const ended = await site.app.apply(plan.id);
+    note('deleted by somebody else while it waits', ended);
+    expect(ended).toMatchObject({ state: 'stopped', message: expect.stringMatching(/somebody else/) as string });
+    expect(await site.app.resume(plan.id)).toMatchObject({ state: 'applied', message: null });
+    expect(list()).toEqual(applied);
+    await undoneClean(plan.id);
+    site.aws.restore(world);
+  });
+
   it('accepts once although the reply is lost', async () => {
     const where = { ...awsPlace, virtualInterfaceId: 'dxvif-fh0demo2' };
     const kept = site.aws.snapshot();

@@ -7,6 +7,7 @@ import { renderFrr } from '../../router-config/render-frr.ts';
 import { renderJunos } from '../../router-config/render-junos.ts';
 import { maskedBgpKey, type RouterFacts } from '../../router-config/router-facts.ts';
 import { Secret } from '../../secret.ts';
+import { harmlessText } from '../../strongswan/harmless-text.ts';
 import type { World } from './read-world.ts';
 
 export interface RouterQuestion {
@@ -31,7 +32,7 @@ export async function maskedRouterConfiguration(
   let masked = text.reveal();
   for (const key of keys.values()) masked = masked.replaceAll(key.reveal(), maskedBgpKey);
   // Whatever the key, what stands where a key stands is not shown.
-  return masked
+  return harmlessText(masked)
     .replace(/((?:password|authentication-key|md5)(?:\s+\d)?[ \t]+)[^\r\n]+/gi, `$1${maskedBgpKey}`)
     .replace(/(<[^>]*key[^>]*>)[^<]*/gi, `$1${maskedBgpKey}`);
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../../../contract/errors.ts';
 import { createAttempts } from '../../../aws-steps/create-attempts.ts';
 import { isOfPlan, planTag } from '../../../aws-steps/plan-tag.ts';
 import { removeWhenFree, waitFor } from '../../../aws-steps/settle.ts';
@@ -40,7 +41,11 @@ export function dxGatewayDoer({
       signal,
       minutes: 10,
       what: `Direct Connect gateway ${id} to become available`,
-      look: async () => (await listDxGateways(ctx, signal)).find((one) => one.id === id && one.state === 'available'),
+      look: async () => {
+        const seen = (await listDxGateways(ctx, signal)).find((one) => one.id === id);
+        if (seen && !isThere(seen)) throw takenAway(id);
+        return seen?.state === 'available' ? seen : undefined;
+      },
     });
     for (const twin of await ofPlan(input, context)) {
       if (twin === id || (await usersOf(ctx, twin, signal)) !== undefined) continue;
@@ -99,6 +104,14 @@ export function dxGatewayDoer({
         (await listDxGateways(ctx, signal)).some((one) => one.id === id && one.state !== 'deleted') ? undefined : true,
     });
   }
+}
+
+function takenAway(id: string): AppError {
+  return new AppError({
+    code: 'conflict',
+    message: `Direct Connect gateway ${id} is being deleted by somebody else. Resume makes a new one`,
+    subject: id,
+  });
 }
 
 /** Who uses it, in words; undefined when nobody does. */

@@ -38,8 +38,9 @@ export function virtualInterfaceDoer(
 ): Doer<VirtualInterfaceInput, VirtualInterfaceRecord> {
   const { aws, clock, changed } = services;
   const attempts = createAttempts(clock);
-  const list = async ({ profile, region }: Place, signal: AbortSignal) =>
-    (await listDxInterfaces(await aws.context(profile, region), signal)).filter(isThere);
+  const listAll = async ({ profile, region }: Place, signal: AbortSignal) =>
+    listDxInterfaces(await aws.context(profile, region), signal);
+  const list = async (place: Place, signal: AbortSignal) => (await listAll(place, signal)).filter(isThere);
 
   async function find(input: VirtualInterfaceInput, { planId, signal }: StepContext): Promise<string | undefined> {
     const { connectionId, vlan } = input;
@@ -53,10 +54,24 @@ export function virtualInterfaceDoer(
       signal: context.signal,
       minutes: 10,
       what: `virtual interface ${id} to be there`,
-      look: async () => present((await list(input, context.signal)).find((one) => one.id === id)),
+      look: async () => present((await listAll(input, context.signal)).find((one) => one.id === id)),
     });
     changed();
     return { origin: 'created', record: { id } } as const;
+  }
+
+  /** One that is being deleted holds its VLAN until it is gone. */
+  async function vlanFree(input: VirtualInterfaceInput, signal: AbortSignal): Promise<void> {
+    const what = `VLAN ${input.vlan} on ${input.connectionId} to be free again`;
+    const look = async () => {
+      const same = (await listAll(input, signal)).find(
+        ({ connectionId, vlan, state }) =>
+          connectionId === input.connectionId && vlan === input.vlan && !['deleted', 'rejected'].includes(state),
+      );
+      if (same && isThere(same)) throw vlanTaken(same);
+      return same ? undefined : true;
+    };
+    await waitFor({ clock, signal, minutes: 10, what, look });
   }
 
   return {
@@ -68,10 +83,7 @@ export function virtualInterfaceDoer(
     async run(input, context) {
       const { signal, planId } = context;
       attempts.begin(planId);
-      const same = (await list(input, signal)).find(
-        ({ connectionId, vlan }) => connectionId === input.connectionId && vlan === input.vlan,
-      );
-      if (same) throw vlanTaken(same);
+      await vlanFree(input, signal);
       const ctx = await aws.context(input.profile, input.region);
       const { attachTo, tags: _tags, ...wish } = input;
       const request = {
@@ -114,6 +126,13 @@ function isNew(attachTo: AttachTo): boolean {
 
 /** `down` is there too: it waits for the router. A public one is `verifying` for up to three days. */
 function present(one: DxInterface | undefined): DxInterface | undefined {
+  if (one && !isThere(one)) {
+    throw new AppError({
+      code: 'conflict',
+      message: `Virtual interface ${one.id} is ${one.state}: somebody else took it away. Resume makes a new one`,
+      subject: one.id,
+    });
+  }
   return one && !['pending', 'unknown'].includes(one.state) ? one : undefined;
 }
 

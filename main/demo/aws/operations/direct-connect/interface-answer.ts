@@ -1,9 +1,4 @@
-import type {
-  BGPPeer,
-  BGPPeerState,
-  VirtualInterface,
-  VirtualInterfaceState,
-} from '@aws-sdk/client-direct-connect';
+import type { BGPPeer, BGPPeerState, VirtualInterface, VirtualInterfaceState } from '@aws-sdk/client-direct-connect';
 import { isUp, type DxPeer, type DxVirtualInterface } from '../../world/direct-connect.ts';
 import type { Call } from '../operation.ts';
 import { routerXml } from './router-xml.ts';

@@ -43,9 +43,9 @@ export function targetOf(wanted: WantedTarget, kind: InterfaceKind, call: Call):
   if (gateway.state !== 'available') throw refusal(`Direct Connect gateway ${dxgw} is not in an available state.`);
   const other = kind === 'transit' ? 'virtualPrivateGateway' : 'transitGateway';
   if (gateway.associations.some(({ gatewayType, state }) => gatewayType === other && state !== 'disassociated')) {
-    const with_ = kind === 'transit' ? 'virtual private gateways' : 'transit gateways';
+    const others = kind === 'transit' ? 'virtual private gateways' : 'transit gateways';
     throw refusal(
-      `Direct Connect gateway ${dxgw} is associated with ${with_} and cannot have a ${kind} virtual interface.`,
+      `Direct Connect gateway ${dxgw} is associated with ${others} and cannot have a ${kind} virtual interface.`,
     );
   }
   const attached = interfacesOf(dxgw, call);
