@@ -46,7 +46,7 @@ export async function readHostedZone(ctx: AwsContext, id: string, signal: AbortS
   return {
     ...zoneOf(answer.HostedZone ?? {}),
     vpcs: (answer.VPCs ?? []).map(({ VPCId = '', VPCRegion = '' }) => ({ id: VPCId, region: VPCRegion })),
-    nameServers: (answer.DelegationSet?.NameServers ?? []).map(plainName),
+    nameServers: (answer.DelegationSet?.NameServers ?? []).map((name) => shownText(plainName(name))),
   };
 }
 

@@ -12,7 +12,7 @@ import { shownText } from './shown-text.ts';
 export type Tags = Readonly<Record<string, string>>;
 
 export function readTags(list: readonly Tag[] | undefined): Tags {
-  return Object.fromEntries((list ?? []).map(({ Key = '', Value = '' }) => [Key, shownText(Value)]));
+  return Object.fromEntries((list ?? []).map(({ Key = '', Value = '' }) => [shownText(Key), shownText(Value)]));
 }
 
 /** The Name tag, or null. */

@@ -45,6 +45,7 @@ export async function startAwsApp(options: AwsAppOptions = {}) {
     aws,
     clock,
     dataDir: join(folder.path, 'data'),
+    home,
     get app() {
       return app;
     },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '../../contract/wire.ts';
 import { createClock } from '../../main/clock.ts';
 import { answers } from '../../main/demo/gateway/answers/answers.ts';
 import type { World } from '../../main/demo/aws/world/world.ts';
@@ -7,10 +6,7 @@ import { hostileTexts } from '../fixtures/hostile-texts.ts';
 import { type DemoSite, startDemoSite } from '../helpers/demo-site.ts';
 import { type JourneyApp, openApp, place } from '../helpers/journey-app.ts';
 import { createTemporaryFolder } from '../helpers/temporary-folder.ts';
-
-/** What a terminal would obey or a reader would not see. Line ends and tabs are told apart below. */
-const steering = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-const largestReply = 6_000_000;
+import { complaints } from '../helpers/told-text.ts';
 
 describe('text from a gateway and from AWS, as the page is told it', () => {
   const clock = createClock();
@@ -118,22 +114,4 @@ function named(world: World, text: string): World {
     }
   }
   return poisoned;
-}
-
-/** A refusal is fine, as long as somebody foresaw it; so is any text that is bounded and steers nothing. */
-function complaints(name: string, reply: Reply): string[] {
-  if (!reply.ok && reply.failure.code === 'unexpected') return [`${name}: unexpected ${reply.failure.message}`];
-  const size = JSON.stringify(reply).length;
-  const found = [...strings(reply, '')].flatMap(([path, value]) => {
-    const [character] = steering.exec(value.replaceAll(/[\n\t]/g, '')) ?? [];
-    const code = character?.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return code === undefined ? [] : [`${name}: ${path} holds U+${code}`];
-  });
-  return [...(size > largestReply ? [`${name}: ${size} characters`] : []), ...new Set(found)].slice(0, 8);
-}
-
-function* strings(value: unknown, path: string): Generator<[string, string]> {
-  if (typeof value === 'string') yield [path, value];
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) yield* strings(inner, path === '' ? key : `${path}.${key}`);
 }

@@ -28,10 +28,10 @@ export async function readDxConnections(ctx: AwsContext, signal: AbortSignal) {
   return found.map((each) => ({
     ...itemOf(each.connectionId, each.connectionName, each.tags),
     state: each.connectionState ?? '',
-    location: each.location ?? '',
+    location: shownText(each.location ?? ''),
     lagId: each.lagId ?? null,
     awsDevice: deviceOf(each),
-    partner: each.partnerName ?? null,
+    partner: each.partnerName === undefined ? null : shownText(each.partnerName),
     macSec: macSecOf(each),
   }));
 }
@@ -47,7 +47,7 @@ export async function readDxLags(ctx: AwsContext, signal: AbortSignal) {
   return found.map((each) => ({
     ...itemOf(each.lagId, each.lagName, each.tags),
     state: each.lagState ?? '',
-    location: each.location ?? '',
+    location: shownText(each.location ?? ''),
     awsDevice: deviceOf(each),
     connectionIds: (each.connections ?? []).flatMap(({ connectionId }) => connectionId ?? []),
     macSec: macSecOf(each),
@@ -163,12 +163,13 @@ function itemOf(
   return {
     id: id ?? '',
     name: name === undefined || name === '' ? null : shownText(name),
-    tags: Object.fromEntries((tags ?? []).map(({ key = '', value = '' }) => [key, shownText(value)])),
+    tags: Object.fromEntries((tags ?? []).map(({ key = '', value = '' }) => [shownText(key), shownText(value)])),
   };
 }
 
 function deviceOf(each: Connection | Lag): string | null {
-  return each.awsLogicalDeviceId ?? each.awsDeviceV2 ?? each.awsDevice ?? null;
+  const device = each.awsLogicalDeviceId ?? each.awsDeviceV2 ?? each.awsDevice;
+  return device === undefined ? null : shownText(device);
 }
 
 function macSecOf(each: Connection | Lag) {

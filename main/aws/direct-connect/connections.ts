@@ -44,7 +44,7 @@ function connectionOf(one: Connection): DxConnection {
     bandwidth: shownText(one.bandwidth ?? ''),
     vlan: one.vlan || null,
     lagId: one.lagId || null,
-    awsDevice: one.awsDeviceV2 || one.awsDevice || null,
+    awsDevice: shownText(one.awsDeviceV2 || one.awsDevice || '') || null,
     partner: one.partnerName || one.providerName ? shownText(one.partnerName || (one.providerName ?? '')) : null,
     macSec: macSecOf(one, one.portEncryptionStatus),
   };

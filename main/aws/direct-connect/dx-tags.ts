@@ -3,7 +3,7 @@ import { shownText } from '../shown-text.ts';
 import type { Tags } from '../tags.ts';
 
 export function readDxTags(list: readonly Tag[] | undefined): Tags {
-  return Object.fromEntries((list ?? []).map(({ key = '', value = '' }) => [key, shownText(value)]));
+  return Object.fromEntries((list ?? []).map(({ key = '', value = '' }) => [shownText(key), shownText(value)]));
 }
 
 export function writeDxTags(tags: Tags): Tag[] {

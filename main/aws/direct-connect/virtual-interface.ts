@@ -49,8 +49,8 @@ function peerOf(peer: BGPPeer): BgpPeer {
     id: peer.bgpPeerId ?? '',
     asn: asnOf(peer),
     addressFamily: peer.addressFamily === 'ipv6' ? 'ipv6' : 'ipv4',
-    amazonAddress: peer.amazonAddress || null,
-    customerAddress: peer.customerAddress || null,
+    amazonAddress: shownText(peer.amazonAddress ?? '') || null,
+    customerAddress: shownText(peer.customerAddress ?? '') || null,
     state: peer.bgpPeerState ?? 'unknown',
     status: peer.bgpStatus ?? 'unknown',
   };
