@@ -65,8 +65,13 @@ export function ipv4Problem(text: string): string | undefined {
 export function publicAddressProblem(text: string): string | undefined {
   const problem = ipv4Problem(text);
   if (problem) return problem;
-  const block = notPublic.find((range) => contains(range, text));
+  const block = unroutedBlock(text);
   return block && `${text} is in ${block}, which the internet does not route. Enter the address that AWS sees`;
+}
+
+/** The block of this address or range that the internet does not route; undefined when it can be public. */
+export function unroutedBlock(text: string): string | undefined {
+  return notPublic.find((range) => contains(range, text));
 }
 
 /** RFC 6890's blocks that never reach AWS; the documentation ranges are left in for labs and the demo network. */

@@ -1,4 +1,4 @@
-import { contains } from './cidr.ts';
+import { unroutedBlock } from './cidr.ts';
 import { isIpv4, peerAddressProblems, type TakenRange } from './direct-connect-addresses.ts';
 import type { VirtualInterfaceIntent } from './direct-connect.ts';
 import { ipv6PrefixProblem } from './ipv6-prefix.ts';
@@ -77,19 +77,9 @@ function prefixProblems({ kind, prefixes, ipv4, ipv6 }: VirtualInterfaceIntent):
   return [...found, warning('kind', 'AWS looks whether the ASN and the prefixes are yours. That takes up to 72 hours')];
 }
 
-/** RFC 1918 and the others that nobody owns; the documentation ranges are left in for labs and the demo network. */
+/** The documentation ranges are left in for labs and the demo network. */
 function notPublic(prefix: string): string | undefined {
-  const blocks = [
-    '0.0.0.0/8',
-    '10.0.0.0/8',
-    '100.64.0.0/10',
-    '127.0.0.0/8',
-    '169.254.0.0/16',
-    '172.16.0.0/12',
-    '192.168.0.0/16',
-    '224.0.0.0/3',
-  ];
-  const block = isIpv4(prefix) ? blocks.find((range) => contains(range, prefix)) : undefined;
+  const block = isIpv4(prefix) ? unroutedBlock(prefix) : undefined;
   return block && `${prefix} is in ${block}, which is nobody's public network`;
 }
 

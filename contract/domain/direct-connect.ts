@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cidrProblem, RoutedCidr } from './cidr.ts';
 import { ipv6PrefixProblem } from './ipv6-prefix.ts';
-import { nameOf, ProfileName, RegionName } from './intent.ts';
+import { nameOf, ProfileName, RegionName, Tags } from './intent.ts';
 import { AmazonSideAsn } from './vpn.ts';
 
 export const ConnectionId = z.string().regex(/^dx(con|lag)-[0-9a-z]{8,17}$/, 'Choose a connection or a LAG');
@@ -189,19 +189,7 @@ export const VirtualInterfaceIntent = z.object({
   siteLink: z.boolean(),
   /** Of a public one: what you announce. */
   prefixes: z.array(PublicPrefix).max(1000, 'At most 1000 prefixes'),
-  tags: z
-    .array(
-      z.object({
-        key: z
-          .string()
-          .min(1, 'Give the tag a key')
-          .max(127, 'A tag key has at most 127 characters')
-          .refine((key) => !/^(aws|linkspan):/i.test(key), 'Keys that begin with aws: or linkspan: are reserved'),
-        value: z.string().max(255, 'A tag value has at most 255 characters'),
-      }),
-    )
-    .max(40, 'At most 40 tags')
-    .refine((tags) => new Set(tags.map(({ key }) => key)).size === tags.length, 'Two tags have the same key'),
+  tags: Tags,
 });
 export type VirtualInterfaceIntent = z.infer<typeof VirtualInterfaceIntent>;
 

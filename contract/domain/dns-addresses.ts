@@ -1,5 +1,5 @@
 import { Address4, Address6 } from 'ip-address';
-import { contains } from './cidr.ts';
+import { unroutedBlock } from './cidr.ts';
 
 export function isIpv4(text: string): boolean {
   return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && Address4.isValid(text);
@@ -11,21 +11,10 @@ export function isIpv6(text: string): boolean {
 
 /** The block of an address that the internet does not route; undefined when it is public, or no address. */
 export function privateBlock(text: string): string | undefined {
-  if (isIpv4(text)) return privateIpv4.find((block) => contains(block, text));
+  if (isIpv4(text)) return unroutedBlock(text);
   if (!isIpv6(text)) return undefined;
   const address = new Address6(text);
   return privateIpv6.find((block) => address.isInSubnet(new Address6(block)));
 }
-
-const privateIpv4 = [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '224.0.0.0/3',
-];
 
 const privateIpv6 = ['::/127', 'fc00::/7', 'fe80::/10', 'ff00::/8'];

@@ -74,6 +74,21 @@ export const RouteIntent = z.object({
   how: z.enum(['propagate', 'static'], 'Choose propagation or static routes'),
 });
 
+/** Tags that a person adds to what Linkspan makes. */
+export const Tags = z
+  .array(
+    z.object({
+      key: z
+        .string()
+        .min(1, 'Give the tag a key')
+        .max(127, 'A tag key has at most 127 characters')
+        .refine((key) => !/^(aws|linkspan):/i.test(key), 'Keys that begin with aws: or linkspan: are reserved'),
+      value: z.string().max(255, 'A tag value has at most 255 characters'),
+    }),
+  )
+  .max(40, 'At most 40 tags')
+  .refine((tags) => new Set(tags.map(({ key }) => key)).size === tags.length, 'Two tags have the same key');
+
 /** What the person asked for. The whole input of the connect-a-site plan but the keys, which never stay in it. */
 export const ConnectSiteIntent = z.object({
   name: LinkName,
@@ -93,19 +108,6 @@ export const ConnectSiteIntent = z.object({
     routes: z.array(RouteIntent).max(200, 'At most 200 route tables'),
     securityRules: z.array(SecurityRuleIntent).max(20, 'At most 20 security group rules'),
   }),
-  tags: z
-    .array(
-      z.object({
-        key: z
-          .string()
-          .min(1, 'Give the tag a key')
-          .max(127, 'A tag key has at most 127 characters')
-          .refine((key) => !/^(aws|linkspan):/i.test(key), 'Keys that begin with aws: or linkspan: are reserved'),
-        value: z.string().max(255, 'A tag value has at most 255 characters'),
-      }),
-    )
-    .max(40, 'At most 40 tags')
-    .refine((tags) => new Set(tags.map(({ key }) => key)).size === tags.length, 'Two tags have the same key')
-    .refine((tags) => !tags.some(({ key }) => key === 'Name'), 'The name of the link becomes the tag Name'),
+  tags: Tags.refine((tags) => !tags.some(({ key }) => key === 'Name'), 'The name of the link becomes the tag Name'),
 });
 export type ConnectSiteIntent = z.infer<typeof ConnectSiteIntent>;
