@@ -47,8 +47,8 @@ export function UsedBy({ usedBy }: Pick<HealthCheck, 'usedBy'>) {
   if (usedBy.length === 0) return <span className="ls-muted">No record</span>;
   return (
     <ul className="ls-values">
-      {usedBy.slice(0, shown).map(({ zoneId, name, type }) => (
-        <li key={`${zoneId} ${name} ${type}`}>
+      {usedBy.slice(0, shown).map(({ zoneId, name, type }, index) => (
+        <li key={`${index}:${name} ${type}`}>
           <Link href={hrefTo(['dns', 'zones', zoneId], { record: groupId(name, type) })}>
             <UntrustedText text={`${name} ${type}`} limit={120} />
           </Link>

@@ -21,7 +21,7 @@ export function MemberList({ group, checks }: MemberListProps) {
   return (
     <ul className="ls-members">
       {members.slice(0, shown).map((member, index) => (
-        <li key={member.setIdentifier ?? index}>
+        <li key={`${index}:${member.setIdentifier ?? ''}`}>
           <span className="ls-member-role">
             <UntrustedText text={memberWords(member)} limit={60} />
           </span>

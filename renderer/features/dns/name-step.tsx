@@ -88,7 +88,7 @@ function InTheWay({ wizard }: { readonly wizard: RecordWizard }) {
       <Alert type="info" header="There are records of this name and type">
         <ul className="ls-list">
           {group.members.slice(0, 10).map((record, index) => (
-            <li key={record.setIdentifier ?? index}>
+            <li key={`${index}:${record.setIdentifier ?? ''}`}>
               {routingWords[group.routing]}
               {memberWords(record) && ` · ${harmless(memberWords(record), 60)}`}
               {': '}

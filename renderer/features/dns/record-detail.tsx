@@ -40,7 +40,7 @@ export function RecordDetail({ zoneId, group, checks }: RecordDetailProps) {
       />
       <ul className="ls-cards">
         {group.members.map((member, index) => (
-          <li key={member.setIdentifier ?? index}>
+          <li key={`${index}:${member.setIdentifier ?? ''}`}>
             <Member member={member} checks={checks} isAnswering={member === answering} />
           </li>
         ))}
@@ -74,8 +74,8 @@ function Member({ member, checks, isAnswering }: MemberProps) {
         </div>
       ) : (
         <ul className="ls-values">
-          {target.values.slice(0, 100).map((value) => (
-            <li key={value}>
+          {target.values.slice(0, 100).map((value, index) => (
+            <li key={`${index}:${value}`}>
               <Copyable text={value} what="Value" />
             </li>
           ))}
