@@ -1,4 +1,5 @@
 import { isAppError } from '../../contract/errors.ts';
+import { isIpv4, privateBlock } from '../../contract/domain/dns-addresses.ts';
 import type { ZoneAsked } from '../../contract/domain/dns-world.ts';
 import type { HostedZone } from '../../contract/domain/dns.ts';
 import { ask, type NameServer } from './ask.ts';
@@ -31,7 +32,15 @@ export async function readZoneAsked(
 
 async function addresses(name: string, signal: AbortSignal): Promise<NameServer[]> {
   const { values } = await ask({ name, type: 'A' }, undefined, signal);
-  return values.slice(0, 2).map((host) => ({ host, port: 53 }));
+  return serversAt(values);
+}
+
+/** AWS's answer names the servers, so whoever makes that answer up could name any machine: only public ones are asked, on port 53. */
+export function serversAt(named: readonly string[]): NameServer[] {
+  return named
+    .filter((host) => isIpv4(host) && privateBlock(host) === undefined)
+    .slice(0, 2)
+    .map((host) => ({ host, port: 53 }));
 }
 
 async function unlessUnreachable<T>(work: Promise<T>): Promise<T | undefined> {
