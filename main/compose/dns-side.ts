@@ -7,6 +7,7 @@ import { dnsDoers } from '../features/dns/doers.ts';
 import { createDrillKeeper, type DrillKeeper } from '../features/dns/drill-keeper.ts';
 import type { DnsServices } from '../features/dns/services.ts';
 import { tellChanges } from '../features/dns/tell-changes.ts';
+import { keepUsers, type UsersOfChecks } from '../features/dns/users-of-checks.ts';
 import type { Publish } from '../ipc/publisher.ts';
 import type { Store } from '../store/store.ts';
 import type { LinkStore } from '../vpn/link-store.ts';
@@ -29,6 +30,7 @@ export interface DnsSideSetup {
 
 export interface DnsSide {
   readonly services: DnsServices;
+  readonly users: UsersOfChecks;
   readonly doers: readonly Doer[];
   readonly drills: DrillKeeper;
   /** Hears how plans go. */
@@ -48,13 +50,18 @@ export function createDnsSide(setup: DnsSideSetup): DnsSide {
     engine: plans.engine,
     nameServers: (profile) =>
       setup.nameServers?.(profile) ?? (profile === demoProfileName ? demo.nameServers() : undefined),
-    changed: () => publish('dns.changed', {}),
+    changed() {
+      users.forget();
+      publish('dns.changed', {});
+    },
     seen: (planId, sight) => publish('dns.drillSeen', { planId, sight }),
   };
+  const users = keepUsers(services);
   const drills = createDrillKeeper(services, { report, readOnly: store.readOnly });
   const tell = tellChanges({ viewPlan: plans.viewPlan, changed: services.changed });
   return {
     services,
+    users,
     doers: dnsDoers(services),
     drills,
     saw(news) {

@@ -93,7 +93,7 @@ export function createHandlers(parts: Parts): Handlers<AppContract> {
     plans: plansHandlers({ engine, confirm: (question) => setup.ports.confirmDestructive(question) }),
     links: linksHandlers(links.linkPages),
     tunnels: tunnelsHandlers(links.tunnelPages),
-    dns: dnsHandlers(parts.dns.services),
+    dns: dnsHandlers(parts.dns.services, parts.dns.users),
     directConnect: directConnectHandlers(parts.directConnect.services),
     audit: auditHandlers(parts.audit.services),
     activity: activityHandlers(store.activity),

@@ -62,8 +62,12 @@ describe('the DNS wizard through the contract', () => {
   }
 
   it('makes a simple record, is at peace when asked again, and takes it away', async () => {
+    let news = 0;
+    const stop = app.client.dns.changed(() => (news += 1));
     const intent = recordIntent();
     const plan = await made(intent);
+    stop();
+    expect(news).toBeGreaterThan(0);
     expect(await answers(intent.name)).toEqual(['203.0.113.50']);
     expect(await app.client.dns.plan({ intent })).toMatchObject({ steps: [], conflicts: [] });
     await undoneExact(plan.id);

@@ -71,7 +71,7 @@ export function createDrillKeeper(
       await Promise.all(drills.map(({ id }) => putBack(id)));
     },
     saw({ planId, state }) {
-      if (readOnly || !['stopped', 'paused'].includes(state) || atWork.has(planId)) return;
+      if (readOnly || !['stopped', 'paused', 'waiting'].includes(state) || atWork.has(planId)) return;
       if (services.viewPlan(planId).kind !== drillKind) return;
       void waitTheirTurn(services.clock, controller.signal).then((isOver) => (isOver ? undefined : putBack(planId)));
     },

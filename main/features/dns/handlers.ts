@@ -15,14 +15,18 @@ import { readDrillWorld, readHealthCheckWorld } from './read-check-world.ts';
 import { readHealthChecks } from './read-health-checks.ts';
 import { readPlanWorld, tunnelsIn } from './read-world.ts';
 import type { DnsServices } from './services.ts';
+import { keepUsers, type UsersOfChecks } from './users-of-checks.ts';
 
-export function dnsHandlers(services: DnsServices): Handlers<AppContract>['dns'] {
+export function dnsHandlers(
+  services: DnsServices,
+  users: UsersOfChecks = keepUsers(services),
+): Handlers<AppContract>['dns'] {
   const { keepPlan, drills } = services;
   return {
     zones: async (where, signal) => listHostedZones(await contextAt(services, where), signal),
     records: async ({ zoneId, ...where }, signal) =>
       (await listRecordSets(await contextAt(services, where), zoneId, signal)).map(recordSetOf),
-    healthChecks: (where, signal) => readHealthChecks(services, where, signal),
+    healthChecks: (where, signal) => readHealthChecks(services, where, users.read, signal),
     tunnels: (where, signal) => tunnelsIn(services, where, signal),
     check: async ({ intent }, signal) => [...dnsProblems(intent, await readPlanWorld(services, intent, signal))],
     plan: async ({ intent }, signal) =>

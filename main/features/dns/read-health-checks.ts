@@ -6,12 +6,13 @@ import { vpnConnectionTag } from './check-tags.ts';
 import { contextAt, type DnsPlace } from './place.ts';
 import { readHealth } from './read-health.ts';
 import type { DnsServices } from './services.ts';
-import { readUsers } from './users-of-checks.ts';
+import type { CheckUser } from './users-of-checks.ts';
 
 /** Every health check of the account, with its state now, and the records that name it. */
 export async function readHealthChecks(
   services: DnsServices,
   place: DnsPlace,
+  readUsers: (place: DnsPlace, signal: AbortSignal) => Promise<ReadonlyMap<string, readonly CheckUser[]>>,
   signal: AbortSignal,
 ): Promise<HealthCheck[]> {
   const ctx = await contextAt(services, place);
@@ -20,7 +21,7 @@ export async function readHealthChecks(
   const [tags, health, users] = await Promise.all([
     healthCheckTags(ctx, ids, signal),
     readHealth(services, place, facts, signal),
-    readUsers(services, place, signal),
+    readUsers(place, signal),
   ]);
   return facts.map((check) => {
     const { id, kind, what, isInverted, isDisabled, version } = check;

@@ -28,3 +28,26 @@ export async function readUsers(
 export function usersText(users: readonly CheckUser[]): string {
   return [...new Set(users.map(({ name, type }) => `${name} ${type}`))].join(', ');
 }
+
+/** A page asks every few seconds, and reading every zone of an account takes hundreds of calls: what was read counts for a minute. */
+const keptMs = 60_000;
+
+export interface UsersOfChecks {
+  readonly read: (place: DnsPlace, signal: AbortSignal) => Promise<ReadonlyMap<string, readonly CheckUser[]>>;
+  readonly forget: () => void;
+}
+
+export function keepUsers(services: DnsServices): UsersOfChecks {
+  const kept = new Map<string, { readonly at: number; readonly users: ReadonlyMap<string, readonly CheckUser[]> }>();
+  return {
+    async read(place, signal) {
+      const now = services.clock.now().getTime();
+      const found = kept.get(place.profile);
+      if (found && Math.abs(now - found.at) < keptMs) return found.users;
+      const users = await readUsers(services, place, signal);
+      kept.set(place.profile, { at: now, users });
+      return users;
+    },
+    forget: () => kept.clear(),
+  };
+}

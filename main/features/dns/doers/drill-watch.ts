@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { isAppError } from '../../../../contract/errors.ts';
 import type { HealthCheckState } from '../../../../contract/domain/dns.ts';
 import { cancellation } from '../../../clock.ts';
-import { readHealthCheck } from '../../../aws/health-checks.ts';
+import { healthMetric } from '../../../aws/alarms.ts';
 import { readHostedZone } from '../../../aws/hosted-zones.ts';
 import type { Doer } from '../../../engine/doer.ts';
 import { openZoneVoice, type ZoneVoice } from '../ask-zone.ts';
 import { createDrillLog, type DrillLog } from '../drill-log.ts';
 import { type DrillRole, roleOf } from '../drill-roles.ts';
-import { contextAt } from '../place.ts';
+import { contextAt, metricContext } from '../place.ts';
 import type { DrillTarget } from '../plan-drill.ts';
-import { readHealth } from '../read-health.ts';
 import type { DnsServices } from '../services.ts';
 import { Found } from './drill-force.ts';
 
@@ -52,12 +51,13 @@ export function drillWatchDoer(services: DnsServices): Doer<DrillWatchInput, Dri
         answerSeconds: null,
       };
       const ended = (outcome: DrillWatched['outcome']) => {
+        eyes.close();
         log.measured(planId, measuredBy(input, times));
         return { origin: 'created', record: { outcome, ...times } } as const;
       };
       while (true) {
         if (signal.aborted) throw cancellation(signal);
-        const [state, role] = await Promise.all([eyes.check(signal), eyes.answer(signal)]);
+        const [state, role] = [eyes.check(signal), await eyes.answer(signal)];
         const seconds = Math.max(0, Math.round((clock.now().getTime() - began) / 100) / 10);
         const wantedState: HealthCheckState = input.until === 'primary' ? 'healthy' : 'unhealthy';
         if (role === input.until) times.answerSeconds ??= seconds;
@@ -87,8 +87,11 @@ function measuredBy({ until }: DrillWatchInput, { checkSeconds, answerSeconds }:
 
 interface Eyes {
   readonly canAsk: boolean;
-  check(signal: AbortSignal): Promise<HealthCheckState | undefined>;
+  /** What was last told: the asking goes on beside, since it may be throttled for long. */
+  check(signal: AbortSignal): HealthCheckState | undefined;
   answer(signal: AbortSignal): Promise<DrillRole | undefined>;
+  /** What is still on its way is not told any more. */
+  close(): void;
 }
 
 /** Each tells a change as a sight, a failure too, and then looks again. */
@@ -98,9 +101,10 @@ async function openEyes(
   input: DrillWatchInput,
   { planId, before }: { readonly planId: string; readonly before: readonly string[] },
 ): Promise<Eyes> {
+  const held: { voice?: ZoneVoice; state?: HealthCheckState; asking?: Promise<void>; isClosed?: boolean } = {};
   const said = new Map<string, string>();
   const tell = (kind: 'check' | 'answer', text: string) => {
-    if (said.get(kind) === text) return;
+    if (held.isClosed === true || said.get(kind) === text) return;
     said.set(kind, text);
     log.see(planId, kind, text);
   };
@@ -113,7 +117,17 @@ async function openEyes(
       return undefined;
     }
   };
-  const held: { voice?: ZoneVoice } = {};
+  /** By Route 53's own metric: what the checkers say is before inverting, and would tell nothing of the drill. */
+  const askCheck = async (signal: AbortSignal): Promise<void> => {
+    try {
+      const ctx = await metricContext(services, input);
+      const point = (await healthMetric(ctx, [input.checkId], signal)).get(input.checkId);
+      held.state = point === undefined ? 'unknown' : point.isHealthy ? 'healthy' : 'unhealthy';
+      tell('check', held.state);
+    } catch (error) {
+      if (!signal.aborted) tell('check', `cannot be seen: ${isAppError(error) ? error.message : 'unexpected'}`);
+    }
+  };
   const { name, type } = input;
   const canAsk = await trying('answer', async () => {
     const ctx = await contextAt(services, input);
@@ -126,13 +140,11 @@ async function openEyes(
 
   return {
     canAsk: canAsk === true,
-    check: (signal) =>
-      trying('check', async () => {
-        const check = await readHealthCheck(await contextAt(services, input), input.checkId, signal);
-        const state = (await readHealth(services, input, [check], signal)).get(check.id)?.state ?? 'unknown';
-        tell('check', state);
-        return state;
-      }),
+    close: () => void (held.isClosed = true),
+    check(signal) {
+      held.asking ??= askCheck(signal).finally(() => delete held.asking);
+      return held.state;
+    },
     answer: (signal) =>
       trying('answer', async () => {
         if (!held.voice) return undefined;

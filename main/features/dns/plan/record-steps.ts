@@ -1,3 +1,4 @@
+import { isWithin } from '../../../../contract/domain/dns-names.ts';
 import type { HostedZone, RecordSet } from '../../../../contract/domain/dns.ts';
 import type { StepDetail } from '../../../../contract/domain/plan.ts';
 import { type ExactRecordSet, recordSetOf } from '../../../aws/exact-record-set.ts';
@@ -134,10 +135,15 @@ function nameOf(check: Ref, refs: Map<string, string>): string {
   return id;
 }
 
-/** Every value that may be answered; null where an alias answers, whose addresses nobody knows before, or where nothing may be. */
-function expectedOf({ wishes }: RecordChangePlan): string[] | null {
+/** Every value that may be answered; null where nobody knows before: an alias, a place, a name that others answer too. */
+function expectedOf({ wishes, records, name, zone }: RecordChangePlan): string[] | null {
   const values = wishes.flatMap(({ record: { target } }) => (target.kind === 'values' ? target.values : [null]));
   const known = values.filter((value) => value !== null);
   const isPartial = wishes.some(({ record: { routing } }) => routing.kind === 'geolocation');
-  return known.length < values.length || isPartial ? null : known;
+  const isOfOthers = records.some((record) =>
+    record.type === 'NS'
+      ? record.name !== zone.name && isWithin(name, record.name)
+      : wishes.length === 0 && record.name.startsWith('*.'),
+  );
+  return known.length < values.length || isPartial || isOfOthers ? null : known;
 }
