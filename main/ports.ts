@@ -2,7 +2,7 @@ import type { Secret } from './secret.ts';
 
 /** What main asks of the host it runs in, named by task: a desktop has dialogs, a browser and a command line do not. */
 export interface Ports {
-  /** Writes a file where the person wants it and returns its path; null when they changed their mind. A Secret is written 0600. */
+  /** Writes a file where the person wants it and returns its path; null when they changed their mind. Always 0600. */
   saveFile(name: string, content: Secret | string | Uint8Array): Promise<string | null>;
   /** Asks for an existing file. Refuses with `unsupported` where there is no dialog: the page then takes a typed path. */
   pickFile(title: string): Promise<string | null>;

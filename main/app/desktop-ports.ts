@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type BrowserWindow, Notification, app, dialog, safeStorage, shell } from 'electron';
 import { bytesOf } from '../page/save-in-downloads.ts';
 import type { Ports } from '../ports.ts';
-import { Secret } from '../secret.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 import { openKeychain } from './keychain.ts';
 import { isWebLink } from './lock-page.ts';
 
@@ -13,8 +12,7 @@ export function desktopPorts(currentWindow: () => BrowserWindow | undefined): Po
     async saveFile(name, content) {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: basename(name) });
       if (canceled || filePath === '') return null;
-      await writeFile(filePath, bytesOf(content), { mode: content instanceof Secret ? 0o600 : 0o644 });
-      return filePath;
+      return writePrivateFile(dirname(filePath), basename(filePath), bytesOf(content));
     },
     async pickFile(title) {
       const { filePaths } = await dialog.showOpenDialog({ title, properties: ['openFile', 'showHiddenFiles'] });

@@ -7,7 +7,7 @@ import { type AuditArguments, auditUsage, parseAuditArguments } from './audit-ar
 import { type AuditWorld, createAuditServices } from './audit-services.ts';
 import { auditExitCode, auditInWords } from './audit-outcome.ts';
 import type { CommandIo } from './command.ts';
-import { writePrivateFile } from './write-private-file.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 
 const longestMs = 3_600_000;
 

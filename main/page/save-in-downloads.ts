@@ -18,10 +18,10 @@ export async function saveInDownloads(
   throw new AppError({ code: 'conflict', subject: name, message: `${folder} has too many files named like ${name}` });
 }
 
-/** Writes over nothing; readable by its owner alone when it holds a secret. */
+/** Writes over nothing; readable by its owner alone: also what holds no key tells where a network is weak. */
 async function writeNew(path: string, content: Secret | string | Uint8Array): Promise<boolean> {
   try {
-    await writeFile(path, bytesOf(content), { flag: 'wx', mode: content instanceof Secret ? 0o600 : 0o644 });
+    await writeFile(path, bytesOf(content), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

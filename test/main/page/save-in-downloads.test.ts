@@ -19,9 +19,11 @@ describe('saving a file in the downloads folder', () => {
     expect([first, second].map((path) => readFileSync(path, 'utf8'))).toEqual(['one', 'two']);
   });
 
-  it('keeps a secret readable by its owner alone', async () => {
-    const path = await saveInDownloads('keys.conf', new Secret('psk'), folder.path);
-    expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['psk', 0o600]);
+  it('keeps a secret, and a report that says where a network is weak, readable by its owner alone', async () => {
+    for (const content of [new Secret('psk'), 'psk', Buffer.from('psk')]) {
+      const path = await saveInDownloads('keys.conf', content, folder.path);
+      expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o777]).toEqual(['psk', 0o600]);
+    }
   });
 
   it.each([

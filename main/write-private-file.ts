@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../contract/errors.ts';
+import { AppError } from '../contract/errors.ts';
 
 /** The whole file or none of it, readable by its owner alone. Answers its path. One of the same name is replaced. */
-export async function writePrivateFile(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+export async function writePrivateFile(folder: string, name: string, bytes: Uint8Array | string): Promise<string> {
   const path = join(folder, name);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -17,7 +17,7 @@ export async function writePrivateFile(folder: string, name: string, bytes: Uint
   }
 }
 
-async function replace(path: string, aside: string, bytes: Uint8Array): Promise<void> {
+async function replace(path: string, aside: string, bytes: Uint8Array | string): Promise<void> {
   const file = await open(aside, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
