@@ -15,6 +15,7 @@ import { generalHelp } from './general-help.ts';
 import { LineState } from './line-state.tsx';
 import { Prompts } from './prompts.tsx';
 import { CurrentPage, contentTypeOf } from './routes.tsx';
+import { RunningAuditStrip } from './running-audit-strip.tsx';
 import { RunningPlans } from './running-plans.tsx';
 import { SideBar } from './side-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -70,6 +71,7 @@ export function Shell({ line }: { readonly line: Line }) {
             <LineState line={line} />
             <EndpointBanner />
             <RunningPlans />
+            <RunningAuditStrip />
             <ErrorBoundary key={place}>
               <Suspense fallback={<Spinner size="large" />}>
                 <CurrentPage />

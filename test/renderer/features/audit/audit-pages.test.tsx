@@ -57,12 +57,16 @@ describe('the audits', () => {
     expect(cloudscape.findModal()?.isVisible() ?? true).toBe(true);
   });
 
-  it('tell how one ended', async () => {
+  it('tell how one ended, on whatever page, until it was seen', async () => {
     const { publish } = await openPage('#/audit', { audits: [young] });
     const ended = { auditId: 'cccc4444', done: 40, total: 40, now: '' };
     publish('audit.progressed', { ...ended, state: 'failed', message: 'The profile needs a sign-in' });
     await screen.findByText('The profile needs a sign-in');
+    window.location.hash = '#/activity';
+    await screen.findByText('Verify the record');
+    expect(screen.queryByLabelText('Open the audits')).toBeNull();
     publish('audit.progressed', { ...ended, state: 'done', message: null });
+    fireEvent.click(await screen.findByLabelText('Open the audits'));
     await screen.findByText('The audit is done');
     fireEvent.click(button('Open the audit'));
     await screen.findByText('4 failed checks');
