@@ -26,12 +26,12 @@ function generalItems({ zones, healthChecks, dxGateways }: AccountInventory): Ba
       state: null,
       detail: words(isPrivate ? 'private' : 'public', records.ok && `${records.value.length} record sets`),
     })),
-    ...items(healthChecks, ({ id, name, type, isDisabled, isInverted }) => ({
+    ...items(healthChecks, ({ id, name, what, isDisabled, isInverted }) => ({
       kind: 'health-check',
       id,
       name,
       state: null,
-      detail: words(type, isDisabled && 'disabled', isInverted && 'inverted'),
+      detail: words(what, isDisabled && 'disabled', isInverted && 'inverted'),
     })),
     ...items(dxGateways, ({ id, name, state, associations }) => ({
       kind: 'dx-gateway',

@@ -1,13 +1,13 @@
-import { readHealthChecks, readZones } from '../../../aws/audit/dns.ts';
 import { recordSetOf } from '../../../aws/exact-record-set.ts';
-import { healthCheckTags } from '../../../aws/health-checks.ts';
+import { healthCheckTags, listHealthChecks } from '../../../aws/health-checks.ts';
+import { listZoneNames } from '../../../aws/hosted-zones.ts';
 import { listRecordSets } from '../../../aws/record-sets.ts';
 import type { AccountInventory } from '../inventory.ts';
 import type { Reader } from './reader.ts';
 
 /** Route 53 of the account. A zone's records are read apart: one too long leaves the others readable. */
 export async function readDns(reader: Reader): Promise<Pick<AccountInventory, 'zones' | 'healthChecks'>> {
-  const zones = await reader.read('route53:ListHostedZones', readZones);
+  const zones = await reader.read('route53:ListHostedZones', listZoneNames);
   return {
     zones: await reader.readEach(zones, async (zone) => ({
       ...zone,
@@ -21,7 +21,7 @@ export async function readDns(reader: Reader): Promise<Pick<AccountInventory, 'z
 
 /** Their names are tags, and a finding is as good without one. */
 async function readChecks(reader: Reader): Promise<AccountInventory['healthChecks']> {
-  const checks = await reader.read('route53:ListHealthChecks', readHealthChecks);
+  const checks = await reader.read('route53:ListHealthChecks', listHealthChecks);
   if (!checks.ok || checks.value.length === 0) return checks.ok ? { ok: true, value: [] } : checks;
   const ids = checks.value.map(({ id }) => id);
   const tags = await reader.read('route53:ListTagsForResources', (ctx, signal) => healthCheckTags(ctx, ids, signal));

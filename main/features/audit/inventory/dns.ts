@@ -11,8 +11,8 @@ export interface ZoneItem {
 export interface HealthCheckItem {
   readonly id: string;
   readonly name: string | null;
-  /** `HTTP`, `TCP`, `CLOUDWATCH_METRIC`, `CALCULATED` … */
-  readonly type: string;
+  /** What it is about, in words. */
+  readonly what: string;
   readonly isDisabled: boolean;
   readonly isInverted: boolean;
 }

@@ -139,7 +139,7 @@ export function secondary(parts: Partial<RecordSet> = {}): RecordSet {
 }
 
 export function healthCheck(parts: Partial<HealthCheckItem> = {}): HealthCheckItem {
-  return { id: checkId, name: null, type: 'CLOUDWATCH_METRIC', isDisabled: false, isInverted: false, ...parts };
+  return { id: checkId, name: null, what: 'tunnel 203.0.113.10 is up', isDisabled: false, isInverted: false, ...parts };
 }
 
 /** One address in each of two zones (subnet-0a, subnet-0b). */
