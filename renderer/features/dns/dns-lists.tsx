@@ -7,6 +7,7 @@ import { goTo } from '../../ui/router.tsx';
 import { checkHelp, dnsHelp, drillHelp } from './dns-help.ts';
 import { DrillsTable } from './drills-table.tsx';
 import { HealthChecksTable } from './health-checks-table.tsx';
+import { NoProfile } from './no-profile.tsx';
 import { usePlace } from './use-place.ts';
 import { ZonesTable } from './zones-table.tsx';
 
@@ -22,7 +23,9 @@ const help = { zones: dnsHelp, 'health-checks': checkHelp, drills: drillHelp } a
 
 /** Zones, health checks and drills of the profile in use. */
 export function DnsLists({ tab }: { readonly tab: Tab }) {
-  const lock = useLock(usePlace().profile);
+  const { profile } = usePlace();
+  const lock = useLock(profile);
+  const isPlaced = profile !== '';
   return (
     <Page
       title="DNS failover"
@@ -45,12 +48,17 @@ export function DnsLists({ tab }: { readonly tab: Tab }) {
         // The tabs are links, and the browser follows them.
         onChange={() => undefined}
         tabs={[
-          { id: 'zones', label: 'Hosted zones', href: hrefs.zones, content: tab === 'zones' && <ZonesTable /> },
+          {
+            id: 'zones',
+            label: 'Hosted zones',
+            href: hrefs.zones,
+            content: tab === 'zones' && (isPlaced ? <ZonesTable /> : <NoProfile />),
+          },
           {
             id: 'health-checks',
             label: 'Health checks',
             href: hrefs['health-checks'],
-            content: tab === 'health-checks' && <HealthChecksTable />,
+            content: tab === 'health-checks' && (isPlaced ? <HealthChecksTable /> : <NoProfile />),
           },
           { id: 'drills', label: 'Drills', href: hrefs.drills, content: tab === 'drills' && <DrillsTable /> },
         ]}

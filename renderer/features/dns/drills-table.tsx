@@ -24,24 +24,26 @@ export function DrillsTable() {
   return (
     <SpaceBetween size="l">
       {error && <Problem error={error} onRetry={() => void refetch()} title="The drills could not be read" />}
-      <ListTable
-        title="Drills"
-        noun="drills"
-        rows={rows}
-        columns={columns}
-        isLoading={isLoading}
-        loadingText="Reading the drills"
-        textOf={({ name, type, profile }) => `${name} ${type} ${profile}`}
-        findBy="name or profile"
-        at={(text) => hrefTo(['dns', 'drills'], { text })}
-        onRow={({ planId }) => goTo(hrefTo(['dns', 'drills', planId]))}
-        empty={
-          <NothingYet
-            title="No drills yet"
-            text="Choose a failover pair in its zone, and drill it: a failover that was never tried is a hope."
-          />
-        }
-      />
+      {!(error && !data) && (
+        <ListTable
+          title="Drills"
+          noun="drills"
+          rows={rows}
+          columns={columns}
+          isLoading={isLoading}
+          loadingText="Reading the drills"
+          textOf={({ name, type, profile }) => `${name} ${type} ${profile}`}
+          findBy="name or profile"
+          at={(text) => hrefTo(['dns', 'drills'], { text })}
+          onRow={({ planId }) => goTo(hrefTo(['dns', 'drills', planId]))}
+          empty={
+            <NothingYet
+              title="No drills yet"
+              text="Choose a failover pair in its zone, and drill it: a failover that was never tried is a hope."
+            />
+          }
+        />
+      )}
     </SpaceBetween>
   );
 }

@@ -26,41 +26,46 @@ export function HealthChecksTable() {
   return (
     <SpaceBetween size="l">
       {error && <Problem error={error} onRetry={() => void refetch()} title="The health checks could not be read" />}
-      <ListTable
-        title="Health checks"
-        noun="health checks"
-        rows={data ?? none}
-        columns={healthCheckColumns}
-        isLoading={isLoading}
-        loadingText="Asking Route 53"
-        textOf={({ id, name, what }) => `${id} ${name ?? ''} ${what}`}
-        findBy="name, id or what it watches"
-        at={(text) => hrefTo(here, { ...place, text })}
-        onRow={({ id }) => replaceWith(hrefTo(here, { ...place, check: id }))}
-        selection={{
-          row: selected,
-          nameOf: (check) => harmless(checkTitle(check), 100),
-          label: 'Choose a health check',
-        }}
-        description={
-          data && (
-            <>
-              Read <Time at={new Date(dataUpdatedAt).toISOString()} />, and again every 5 s while this page is seen
-            </>
-          )
-        }
-        actions={
-          <Button
-            iconName="refresh"
-            ariaLabel="Read the health checks again"
-            loading={isFetching && isLoading}
-            onClick={() => void refetch()}
-          />
-        }
-        empty={
-          <NothingYet title="No health checks" text="The wizard makes them with the records that they decide about." />
-        }
-      />
+      {!(error && !data) && (
+        <ListTable
+          title="Health checks"
+          noun="health checks"
+          rows={data ?? none}
+          columns={healthCheckColumns}
+          isLoading={isLoading}
+          loadingText="Asking Route 53"
+          textOf={({ id, name, what }) => `${id} ${name ?? ''} ${what}`}
+          findBy="name, id or what it watches"
+          at={(text) => hrefTo(here, { ...place, text })}
+          onRow={({ id }) => replaceWith(hrefTo(here, { ...place, check: id }))}
+          selection={{
+            row: selected,
+            nameOf: (check) => harmless(checkTitle(check), 100),
+            label: 'Choose a health check',
+          }}
+          description={
+            data && (
+              <>
+                Read <Time at={new Date(dataUpdatedAt).toISOString()} />, and again every 5 s while this page is seen
+              </>
+            )
+          }
+          actions={
+            <Button
+              iconName="refresh"
+              ariaLabel="Read the health checks again"
+              loading={isFetching && isLoading}
+              onClick={() => void refetch()}
+            />
+          }
+          empty={
+            <NothingYet
+              title="No health checks"
+              text="The wizard makes them with the records that they decide about."
+            />
+          }
+        />
+      )}
       {selected && (
         <DetailPanel title={harmless(checkTitle(selected), 100)} onClose={close}>
           <HealthCheckDetail key={selected.id} check={selected} />

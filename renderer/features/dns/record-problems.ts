@@ -1,6 +1,6 @@
 import { dnsProblems } from '../../../contract/domain/dns-problems.ts';
 import type { FieldProblem, RecordIntent } from '../../../contract/domain/dns.ts';
-import { type Found, worldOf } from './record-found.ts';
+import { type Found, worldOf, zoneOf } from './record-found.ts';
 import { parseIntent } from './record-intent.ts';
 import { recordSteps, type RecordStep, stepOf } from './record-steps.ts';
 import type { RecordValues } from './record-values.ts';
@@ -27,8 +27,14 @@ export function judge(values: RecordValues, found: Found, step: RecordStep): Jud
   const against = upToHere.success && world ? dnsProblems(upToHere.data, world) : [];
   return {
     intent: whole.data,
-    problems: [...own, ...against.filter(({ field }) => isAsked(field, step))],
+    problems: [...lostZone(values, found), ...own, ...against.filter(({ field }) => isAsked(field, step))],
   };
+}
+
+/** A draft may be of another account, or older than its zone. */
+function lostZone(values: RecordValues, found: Found): FieldProblem[] {
+  if (values.zoneId === '' || !found.zones || zoneOf(values, found)) return [];
+  return [{ field: 'zoneId', message: 'This account has no such zone. Choose one of its own', severity: 'error' }];
 }
 
 /** Values with everything after this step filled in with what fits. */

@@ -10,6 +10,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { goTo, hrefTo } from '../../ui/router.tsx';
 import { UntrustedText } from '../../ui/untrusted-text.tsx';
 import { zoneHelp } from './dns-help.ts';
+import { NoProfile } from './no-profile.tsx';
 import { RecordsTable } from './records-table.tsx';
 import { usePlace } from './use-place.ts';
 
@@ -41,13 +42,16 @@ export function ZonePage({ zoneId }: { readonly zoneId: string }) {
         {records.error && (
           <Problem error={records.error} onRetry={() => void records.refetch()} title="The records could not be read" />
         )}
-        <RecordsTable
-          zoneId={zoneId}
-          records={records.data}
-          isLoading={records.isLoading}
-          isFetching={records.isFetching}
-          onRefresh={() => void records.refetch()}
-        />
+        {!isPlaced && <NoProfile />}
+        {isPlaced && !(records.error && !records.data) && (
+          <RecordsTable
+            zoneId={zoneId}
+            records={records.data}
+            isLoading={records.isLoading}
+            isFetching={records.isFetching}
+            onRefresh={() => void records.refetch()}
+          />
+        )}
       </SpaceBetween>
     </Page>
   );

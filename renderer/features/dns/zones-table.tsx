@@ -17,44 +17,37 @@ const none: readonly HostedZone[] = [];
 export function ZonesTable() {
   const place = usePlace();
   const zones = useRead('dns', 'zones', place, { enabled: place.profile !== '' });
+  const hasFailed = zones.error !== null && !zones.data;
   return (
     <SpaceBetween size="l">
       {zones.error && (
         <Problem error={zones.error} onRetry={() => void zones.refetch()} title="The hosted zones could not be read" />
       )}
-      <ListTable
-        title="Hosted zones"
-        noun="zones"
-        rows={zones.data ?? none}
-        columns={columns}
-        isLoading={zones.isLoading}
-        loadingText="Reading the hosted zones"
-        textOf={({ id, name, comment }) => `${name} ${id} ${comment ?? ''}`}
-        findBy="name, id or comment"
-        sortedBy="name"
-        at={(text) => hrefTo(['dns'], { text })}
-        onRow={({ id }) => goTo(hrefTo(['dns', 'zones', id]))}
-        actions={
-          <Button
-            iconName="refresh"
-            ariaLabel="Read the hosted zones again"
-            loading={zones.isFetching}
-            onClick={() => void zones.refetch()}
-          />
-        }
-        empty={place.profile === '' ? <NoProfile /> : <NoZones />}
-      />
+      {!hasFailed && (
+        <ListTable
+          title="Hosted zones"
+          noun="zones"
+          rows={zones.data ?? none}
+          columns={columns}
+          isLoading={zones.isLoading}
+          loadingText="Reading the hosted zones"
+          textOf={({ id, name, comment }) => `${name} ${id} ${comment ?? ''}`}
+          findBy="name, id or comment"
+          sortedBy="name"
+          at={(text) => hrefTo(['dns'], { text })}
+          onRow={({ id }) => goTo(hrefTo(['dns', 'zones', id]))}
+          actions={
+            <Button
+              iconName="refresh"
+              ariaLabel="Read the hosted zones again"
+              loading={zones.isFetching}
+              onClick={() => void zones.refetch()}
+            />
+          }
+          empty={<NoZones />}
+        />
+      )}
     </SpaceBetween>
-  );
-}
-
-function NoProfile() {
-  return (
-    <NothingYet
-      title="No AWS profile"
-      text="Zones are read with the profile chosen at the top of the window."
-      action={<Button onClick={() => goTo('#/accounts')}>Go to Accounts</Button>}
-    />
   );
 }
 

@@ -91,6 +91,7 @@ describe('each step', () => {
 
   it.each<[string, Chosen, RecordStep, RegExp]>([
     ['a record in the way', { name: 'www' }, 'name', /^replace: www\.example\.com has a simple record/],
+    ['a zone of another account', { zoneId: 'Z0ELSEWHERE' }, 'name', /^zoneId: This account has no such zone/],
     ['a CNAME of the zone itself', { name: '', type: 'CNAME' }, 'name', /^type: The zone itself/],
     [
       'a value of the wrong type',
