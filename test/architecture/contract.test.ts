@@ -25,8 +25,10 @@ describe('the contract', () => {
   });
 
   it('finds a planted secret, so the rule above can fail', () => {
-    const planted = z.object({ rows: z.array(z.object({ preSharedKey: z.string(), hasPassword: z.boolean() })) });
-    expect(secretKeys(z.toJSONSchema(planted))).toEqual(['preSharedKey']);
+    const planted = z.object({
+      rows: z.array(z.object({ preSharedKey: z.string(), authKey: z.string(), hasPassword: z.boolean() })),
+    });
+    expect(secretKeys(z.toJSONSchema(planted))).toEqual(['preSharedKey', 'authKey']);
   });
 });
 
@@ -36,7 +38,8 @@ function secretKeys(node: unknown): string[] {
   const properties = 'properties' in node && typeof node.properties === 'object' ? (node.properties ?? {}) : {};
   const named = Object.entries(properties).filter(
     ([key, schema]) =>
-      /secret|psk|pre.?shared|passw|passphrase|private.?key|token/i.test(key) && !isHasBoolean(key, schema),
+      /secret|psk|pre.?shared|passw|passphrase|private.?key|auth.?key|bgp.?key|md5|token/i.test(key) &&
+      !isHasBoolean(key, schema),
   );
   return [...named.map(([key]) => key), ...Object.values(node).flatMap(secretKeys)];
 }
