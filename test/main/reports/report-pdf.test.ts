@@ -1,3 +1,4 @@
+import pdfMake from 'pdfmake';
 import { describe, expect, it } from 'vitest';
 import type { AuditReport } from '../../../contract/domain/audit.ts';
 import { harmlessReport } from '../../../main/reports/harmless.ts';
@@ -30,6 +31,14 @@ describe('a report as PDF', { timeout: 60_000 }, () => {
     expect(links.length).toBeGreaterThan(10);
     expect(links.filter((link) => !link.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
     expect(pdf).not.toMatch(/\/JavaScript|\/Launch|\/EmbeddedFile|\/SubmitForm/);
+  });
+
+  it('opens no file and no address, whatever is laid out', async () => {
+    await pdfOf(emptyReport());
+    for (const image of ['/etc/hostname', 'http://127.0.0.1:9/x.png', 'https://evil.example/x.png']) {
+      const asked = pdfMake.createPdf({ content: [{ image }] }).getBuffer();
+      await expect(asked).rejects.toThrow(/denied/i);
+    }
   });
 
   it('lays out hostile texts, whatever they say', async () => {
