@@ -20,6 +20,15 @@ import { createTemporaryFolder } from '../helpers/temporary-folder.ts';
 const where = { profile: siteProfile, region: 'eu-west-1' };
 const signal = new AbortController().signal;
 const branch = 'vpn-0c5ea5ede51ce0001';
+const httpsCheck = {
+  kind: 'endpoint',
+  protocol: 'https',
+  host: '203.0.113.50',
+  port: 443,
+  path: '/health',
+  intervalSeconds: 30,
+  failureThreshold: 3,
+} as const;
 
 /** One after the other on one network: each journey must leave it as it was, or the next one says so. */
 describe('the DNS wizard through the contract', () => {
@@ -119,38 +128,16 @@ describe('the DNS wizard through the contract', () => {
   const others: readonly (readonly [what: string, intent: RecordIntent, answered: readonly string[]])[] = [
     [
       'a failover pair with an HTTPS check and a CloudFront page for when it is down',
-      failoverIntent(
-        {
-          kind: 'endpoint',
-          protocol: 'https',
-          host: '203.0.113.50',
-          port: 443,
-          path: '/health',
-          intervalSeconds: 30,
-          failureThreshold: 3,
-        },
-        {
-          routing: {
-            kind: 'failover',
-            primary: {
-              target: valuesOf('203.0.113.50'),
-              check: {
-                kind: 'endpoint',
-                protocol: 'https',
-                host: '203.0.113.50',
-                port: 443,
-                path: '/health',
-                intervalSeconds: 30,
-                failureThreshold: 3,
-              },
-            },
-            secondary: {
-              target: { kind: 'alias', alias: { kind: 'cloudfront', dnsName: 'd111111abcdef8.cloudfront.net' } },
-              check: noCheck,
-            },
+      recordIntent({
+        routing: {
+          kind: 'failover',
+          primary: { target: valuesOf('203.0.113.50'), check: httpsCheck },
+          secondary: {
+            target: { kind: 'alias', alias: { kind: 'cloudfront', dnsName: 'd111111abcdef8.cloudfront.net' } },
+            check: noCheck,
           },
         },
-      ),
+      }),
       ['203.0.113.50'],
     ],
     [
