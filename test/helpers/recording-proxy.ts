@@ -6,10 +6,11 @@ export interface RecordingProxy {
   stop(): Promise<void>;
 }
 
-/** Stands between the app and an endpoint of AWS, and shows every byte of what is asked and answered, by action. */
+/** Stands between the app and an endpoint of AWS, and shows every byte of what is asked and answered, by action. `spoil` may answer something else. */
 export async function startRecordingProxy(
   target: string,
   saw: (place: string, bytes: Uint8Array) => void,
+  spoil: (action: string, answer: Buffer) => Buffer = (_, answer) => answer,
 ): Promise<RecordingProxy> {
   const server = createServer((request, response) => {
     void (async () => {
@@ -29,7 +30,7 @@ export async function startRecordingProxy(
         headers: Object.fromEntries(headers),
         ...(body.length > 0 && { body }),
       });
-      const bytes = Buffer.from(await answer.arrayBuffer());
+      const bytes = spoil(action, Buffer.from(await answer.arrayBuffer()));
       saw(`answer of AWS: ${action}`, bytes);
       response
         .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' })

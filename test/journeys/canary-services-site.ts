@@ -32,7 +32,12 @@ export async function startServicesSite(evidence: Evidence) {
       return aws.askDns(question);
     },
   });
-  const proxy = await startRecordingProxy(aws.endpoint, (at, bytes) => evidence.add(at, bytes));
+  let spoil = (_action: string, answer: Buffer) => answer;
+  const proxy = await startRecordingProxy(
+    aws.endpoint,
+    (at, bytes) => evidence.add(at, bytes),
+    (action, answer) => spoil(action, answer),
+  );
   const ports = recordingPorts(evidence, downloads);
   const options = {
     clock,
@@ -46,6 +51,10 @@ export async function startServicesSite(evidence: Evidence) {
       const opened = await recordedBridges[name]({ dataDir, options, evidence, ports });
       const client = createClient<AppContract>(opened.bridge);
       return { client, ...journeySteps(client), stop: () => opened.stop() };
+    },
+    /** What AWS answers from now on, whatever it wanted to say. */
+    spoilAnswers(by: typeof spoil): void {
+      spoil = by;
     },
     /** Takes what lies on the disk as evidence, when no app is open. */
     collect(): void {

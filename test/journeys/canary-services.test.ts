@@ -33,6 +33,7 @@ async function live(site: ServicesSite): Promise<void> {
     ['dxvif-fg0demo1', 'aws'],
     ['dxvif-fh0demo2', 'aws'],
   ]);
+  await readSpoiled(site, first);
   await first.stop();
   for (const name of ['electron', 'http'] as const) {
     const opened = await site.open(name);
@@ -70,6 +71,31 @@ async function makeWithKeyOfAws(app: Opened): Promise<void> {
   const { id } = await app.client.directConnect.planAccept(accepted);
   expect(await app.apply(id)).toMatchObject({ state: 'applied', message: null });
 }
+
+/** Answers that end in the middle of a key, or that are none, and a service that says the keys back in an error. */
+async function readSpoiled(site: ServicesSite, { client }: Opened): Promise<void> {
+  const where = { ...awsPlace, virtualInterfaceId: 'dxvif-fg0demo1', vendor: 'aws' } as const;
+  for (const spoil of spoilers) {
+    site.spoilAnswers((action, answer) =>
+      /VirtualInterfaces|VpnConnections|RouterC/.test(action) ? spoil(answer) : answer,
+    );
+    const reads = [
+      client.directConnect.overview(awsPlace),
+      client.directConnect.routerConfiguration(where),
+      client.directConnect.saveRouterConfiguration(where),
+      client.dns.tunnels(awsPlace),
+    ];
+    const ends = await Promise.allSettled(reads);
+    expect(ends.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(1);
+  }
+  site.spoilAnswers((_, answer) => answer);
+}
+
+const spoilers: readonly ((answer: Buffer) => Buffer)[] = [
+  (answer) => answer.subarray(0, Math.max(answer.lastIndexOf('Key"'), answer.lastIndexOf('pre_shared_key')) + 30),
+  (answer) => Buffer.from(`${answer.toString()}}{`),
+  (answer) => Buffer.from(answer.toString().replaceAll(':', ' ').replaceAll('</', '<')),
+];
 
 async function makeRecord(app: Opened): Promise<void> {
   const plan = await app.client.dns.plan({ intent: recordIntent({ name: 'canary.nordhafen.example' }) });

@@ -27,6 +27,10 @@ it.each([
   ['<pre_shared_key>abcDEF123</pre_shared_key>', 'abcDEF123'],
   ['{"PreSharedKey":"abcDEF123","Id":1}', 'abcDEF123'],
   ['  secret = "abcDEF123"', 'abcDEF123'],
+  ['{"authKey":"abcDEF123","vlan":1}', 'abcDEF123'],
+  ['<bgp_auth_key>abcDEF123</bgp_auth_key>', 'abcDEF123'],
+  [' neighbor 169.254.1.1 password 7 abcDEF123', 'abcDEF123'],
+  ['set protocols bgp group x neighbor y authentication-key "abcDEF123"', 'abcDEF123'],
   ['-----BEGIN OPENSSH PRIVATE KEY-----\nabcDEF123\n-----END OPENSSH PRIVATE KEY-----', 'abcDEF123'],
 ])('takes what looks like a secret out of %s', (text, secret) => {
   expect(scrub(text)).not.toContain(secret);
