@@ -34,13 +34,17 @@ describe('text from a gateway and from AWS, as the page is told it', () => {
     reply: await app.bridge.call({ id: crypto.randomUUID(), name, input }),
   });
 
-  it.each(hostileTexts)('$name, said by a gateway, reaches no page unread', async ({ text }) => {
-    const { box } = site.network.gateway;
+  /** The gateway says this everywhere. */
+  function saying(text: string): void {
     site.watch((operation, args) => {
-      const said = answers[operation]?.(box, args, { isRoot: true });
+      const said = answers[operation]?.(site.network.gateway.box, args, { isRoot: true });
       if (said === undefined || said instanceof Promise || operation === 'session-facts') return undefined;
       return { ...said, stdout: poison(said.stdout, text), stderr: text };
     });
+  }
+
+  it.each(hostileTexts)('$name, said by a gateway, reaches no page unread', async ({ text }) => {
+    saying(text);
     const told = await Promise.all([
       call('gateways.inspect', { id: gatewayId }),
       call('siteToSite.suggest', { ...place, gatewayId }),
@@ -63,13 +67,29 @@ describe('text from a gateway and from AWS, as the page is told it', () => {
     expect(told.flatMap(({ name, reply }) => complaints(name, reply))).toEqual([]);
   });
 
+  it('said by a gateway or as a name, every text reaches no audit unread', async () => {
+    const short = hostileTexts.map(({ text }) => text.slice(0, 300)).join('\n');
+    const over = new Promise<string>((resolve) => {
+      const stop = app.client.audit.progressed(({ auditId, state }) => {
+        if (state === 'reading' || state === 'judging') return;
+        stop();
+        resolve(auditId);
+      });
+    });
+    saying(short);
+    site.network.aws.restore(named(clean, short.slice(0, 256)));
+    const scope = { targets: [{ profile: place.profile, regions: [place.region] }], gatewayIds: [gatewayId] };
+    const started = await call('audit.start', { scope });
+    const told = [started, await call('audit.get', { auditId: await over }), await call('audit.list', {})];
+    site.watch(() => undefined);
+    site.network.aws.restore(clean);
+    expect(told.flatMap(({ name, reply }) => complaints(name, reply))).toEqual([]);
+    expect(JSON.stringify(told[1]?.reply)).toContain('linkspanWasHere');
+  });
+
   it('does arrive: what is harmless as it is, is told as it is', async () => {
     const text = '<b>x</b>';
-    site.watch((operation, args) => {
-      const said = answers[operation]?.(site.network.gateway.box, args, { isRoot: true });
-      if (said === undefined || said instanceof Promise || operation === 'session-facts') return undefined;
-      return { ...said, stdout: poison(said.stdout, text) };
-    });
+    saying(text);
     const told = [
       await call('gateways.inspect', { id: gatewayId }),
       await call('tunnels.list', { linkId: null }),
