@@ -11,7 +11,7 @@ import { SeverityBadge } from './severity-badge.tsx';
 export const auditColumns: readonly TableProps.ColumnDefinition<AuditSummary>[] = [
   {
     id: 'endedAt',
-    minWidth: 200,
+    minWidth: 175,
     header: 'Audit',
     isRowHeader: true,
     sortingField: 'endedAt',
@@ -24,11 +24,11 @@ export const auditColumns: readonly TableProps.ColumnDefinition<AuditSummary>[] 
       </>
     ),
   },
-  { id: 'scope', minWidth: 240, header: 'Looked at', cell: ({ scope }) => <ScopeWords scope={scope} /> },
-  { id: 'failed', minWidth: 260, header: 'Failed checks', cell: ({ counts }) => <Counts counts={counts} /> },
+  { id: 'scope', minWidth: 165, header: 'Looked at', cell: ({ scope }) => <ScopeWords scope={scope} /> },
+  { id: 'failed', minWidth: 185, header: 'Failed checks', cell: ({ counts }) => <Counts counts={counts} /> },
   {
     id: 'unknown',
-    minWidth: 150,
+    minWidth: 135,
     header: 'Unknown',
     sortingField: 'unknown',
     cell: ({ unknown, unread }) =>
@@ -37,15 +37,17 @@ export const auditColumns: readonly TableProps.ColumnDefinition<AuditSummary>[] 
       ) : (
         <>
           <StatusIndicator type="pending">{unknown.toLocaleString('en')} unknown</StatusIndicator>
-          <div className="ls-muted">
-            {unread === 1 ? '1 read' : `${unread.toLocaleString('en')} reads`} did not work
-          </div>
+          {unread > 0 && (
+            <div className="ls-muted">
+              {unread === 1 ? '1 read' : `${unread.toLocaleString('en')} reads`} did not work
+            </div>
+          )}
         </>
       ),
   },
   {
     id: 'resources',
-    minWidth: 120,
+    minWidth: 115,
     header: 'Resources',
     sortingField: 'resources',
     cell: ({ resources }) => resources.toLocaleString('en'),
