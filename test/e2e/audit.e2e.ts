@@ -3,11 +3,13 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, exploreDemo, go } from './demo-steps.ts';
 import { findAxeViolations } from './find-axe-violations.ts';
+import { createHome } from './home-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 import type { RunningApp } from './running-app.ts';
 import { takeScreenshots } from './take-screenshot.ts';
 
 describe('an audit of the demo network', () => {
+  const home = createHome();
   let app: RunningApp;
   let page: RunningApp['page'];
   let findings = 0;
@@ -24,11 +26,14 @@ describe('an audit of the demo network', () => {
   const done = () => page.getByRole('button', { name: 'Open the audit' }).waitFor({ timeout: 40_000 });
 
   beforeAll(async () => {
-    app = await launchBrowser();
+    app = await launchBrowser({ env: home.env });
     ({ page } = app);
     await exploreDemo(app);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    home.remove();
+  });
 
   it('begins with what the window works with', async () => {
     await go(app, '#/audit');

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyPlan, complaints, exploreDemo, go, openPlanId, planState } from './demo-steps.ts';
 import { findAxeViolations } from './find-axe-violations.ts';
+import { createHome } from './home-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 import type { RunningApp } from './running-app.ts';
 import { takeScreenshots } from './take-screenshot.ts';
@@ -9,6 +10,7 @@ import { takeScreenshots } from './take-screenshot.ts';
 const name = 'quay-second';
 
 describe('Direct Connect on the demo network', () => {
+  const home = createHome();
   let app: RunningApp;
   let page: RunningApp['page'];
   let planId = '';
@@ -21,11 +23,14 @@ describe('Direct Connect on the demo network', () => {
   const row = (words: string) => page.getByRole('row', { name: words });
 
   beforeAll(async () => {
-    app = await launchBrowser();
+    app = await launchBrowser({ env: home.env });
     ({ page } = app);
     await exploreDemo(app);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    home.remove();
+  });
 
   it('tells the line, BGP and the routes of what is there apart', async () => {
     await go(app, '#/direct-connect');
