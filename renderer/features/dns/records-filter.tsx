@@ -20,8 +20,6 @@ interface RecordsFilterProps {
 
 export function RecordsFilter(props: RecordsFilterProps) {
   const { groups, text, type, routing, count, onText, onRest, onType, onRouting } = props;
-  // Typed here first, so that a key press draws the table once and never waits for it.
-  const [typed, setTyped] = useState(text);
   const types = useMemo(
     () => [
       { value: '', label: 'Any type' },
@@ -32,16 +30,11 @@ export function RecordsFilter(props: RecordsFilterProps) {
   const isFiltered = text !== '' || type !== '' || routing !== '';
   return (
     <div className="ls-filters">
-      <TextFilter
-        filteringText={typed}
-        filteringPlaceholder="Find by name, value or identifier"
-        filteringAriaLabel="Find records"
-        {...(isFiltered && { countText: `${count.toLocaleString('en')} of ${groups.length.toLocaleString('en')}` })}
-        onChange={({ detail }) => {
-          setTyped(detail.filteringText);
-          startTransition(() => onText(detail.filteringText));
-        }}
-        onDelayedChange={({ detail }) => onRest(detail.filteringText)}
+      <TypedFilter
+        text={text}
+        count={isFiltered ? `${count.toLocaleString('en')} of ${groups.length.toLocaleString('en')}` : ''}
+        onText={onText}
+        onRest={onRest}
       />
       <Select
         ariaLabel="Type of record"
@@ -56,6 +49,28 @@ export function RecordsFilter(props: RecordsFilterProps) {
         onChange={({ detail }) => onRouting(detail.selectedOption.value ?? '')}
       />
     </div>
+  );
+}
+
+interface TypedFilterProps extends Pick<RecordsFilterProps, 'text' | 'onText' | 'onRest'> {
+  readonly count: string;
+}
+
+/** Holds what is typed, so that a key press draws this field at once and the table once, after it. */
+function TypedFilter({ text, count, onText, onRest }: TypedFilterProps) {
+  const [typed, setTyped] = useState(text);
+  return (
+    <TextFilter
+      filteringText={typed}
+      filteringPlaceholder="Find by name, value or identifier"
+      filteringAriaLabel="Find records"
+      countText={count}
+      onChange={({ detail }) => {
+        setTyped(detail.filteringText);
+        startTransition(() => onText(detail.filteringText));
+      }}
+      onDelayedChange={({ detail }) => onRest(detail.filteringText)}
+    />
   );
 }
 
