@@ -5,6 +5,7 @@ import { type Figure, printFigure, Unmeasured } from './figure.ts';
 import { measureFirstButton } from './first-button.ts';
 import { measureReport } from './report-pdf.ts';
 import { measureStatus } from './warm-status.ts';
+import { measureZoneFilter } from './zone-filter.ts';
 
 /** Measures and prints; asserts nothing. The code of the process is 0 when everything asked for was measured. */
 const args = process.argv.slice(2);
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<Figure>>> = {
   rules: async () => measureRules(isQuick ? 5 : 15),
   report: () => measureReport(isQuick ? 2 : 5),
   page: () => measureFirstButton(isQuick ? 5 : 15),
+  zone: () => measureZoneFilter(isQuick ? 2 : 8),
   status: () => measureStatus(isQuick ? 20 : 100),
   apply: () => measureApply(isQuick ? 10 : 1),
 };
