@@ -115,6 +115,7 @@ export async function createCore(setup: CoreSetup): Promise<Core> {
     isBusy: () => engine.busy,
     async stop() {
       audit.stop();
+      dns.drills.stop();
       await engine.shutDown();
       gateways.connections.close();
       aws.connections.close();

@@ -1,6 +1,6 @@
 import type { PlanView } from '../../../contract/domain/plan.ts';
 import { AppError, isAppError } from '../../../contract/errors.ts';
-import type { Clock } from '../../clock.ts';
+import { cancellation, type Clock } from '../../clock.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { PlanNews } from '../../engine/recorder.ts';
 import { createDrillLog } from './drill-log.ts';
@@ -34,11 +34,12 @@ export function createDrillKeeper(
     try {
       for (let made = 0; ; made += 1) {
         const failure = await tryOnce(planId);
-        if (failure === undefined) return;
+        // Cut short by the end of the app, it says nothing: the next start goes on.
+        if (failure === undefined || controller.signal.aborted) return;
         log.see(planId, 'step', `could not be put back: ${failure.message}`);
         log.end(planId, 'not-restored');
         const pause = pauses[made];
-        if (pause === undefined || controller.signal.aborted) return;
+        if (pause === undefined) return;
         await services.clock.wait(pause, controller.signal);
       }
     } catch (error) {
@@ -52,7 +53,8 @@ export function createDrillKeeper(
     const engine = services.engine();
     try {
       const view = await engine.whenIdle(planId);
-      if (isForced(view)) await undo(engine, planId);
+      if (controller.signal.aborted) return undefined;
+      if (isForced(view)) await undo(engine, planId, controller.signal);
       if (log.get(planId)?.state === 'running') log.end(planId, 'stopped');
       return undefined;
     } catch (error) {
@@ -93,9 +95,11 @@ function isForced({ progress }: PlanView): boolean {
   return isBegun && stateOf('restore')?.state !== 'made';
 }
 
-async function undo(engine: Engine, planId: string): Promise<void> {
+async function undo(engine: Engine, planId: string, signal: AbortSignal): Promise<void> {
   const half = engine.list().find(({ undoes, state }) => undoes === planId && isHalfDone(state));
-  const id = half?.id ?? (await engine.planUndo(planId)).id;
+  const id = half?.id ?? (await engine.planUndo(planId, signal)).id;
+  // The engine has shut down, or is about to: nothing begins any more.
+  if (signal.aborted) throw cancellation(signal);
   if (half?.state === 'applying') await engine.whenIdle(id);
   else if (half) engine.resume(id);
   else engine.apply(id);

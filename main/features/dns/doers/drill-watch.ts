@@ -90,7 +90,7 @@ interface Eyes {
   /** What was last told: the asking goes on beside, since it may be throttled for long. */
   check(signal: AbortSignal): HealthCheckState | undefined;
   answer(signal: AbortSignal): Promise<DrillRole | undefined>;
-  /** What is still on its way is not told any more. */
+  /** Ends what is still on its way, which is not told any more. */
   close(): void;
 }
 
@@ -101,10 +101,11 @@ async function openEyes(
   input: DrillWatchInput,
   { planId, before }: { readonly planId: string; readonly before: readonly string[] },
 ): Promise<Eyes> {
-  const held: { voice?: ZoneVoice; state?: HealthCheckState; asking?: Promise<void>; isClosed?: boolean } = {};
+  const held: { voice?: ZoneVoice; state?: HealthCheckState; asking?: Promise<void> } = {};
+  const closing = new AbortController();
   const said = new Map<string, string>();
   const tell = (kind: 'check' | 'answer', text: string) => {
-    if (held.isClosed === true || said.get(kind) === text) return;
+    if (closing.signal.aborted || said.get(kind) === text) return;
     said.set(kind, text);
     log.see(planId, kind, text);
   };
@@ -140,9 +141,9 @@ async function openEyes(
 
   return {
     canAsk: canAsk === true,
-    close: () => void (held.isClosed = true),
+    close: () => closing.abort(),
     check(signal) {
-      held.asking ??= askCheck(signal).finally(() => delete held.asking);
+      held.asking ??= askCheck(AbortSignal.any([signal, closing.signal])).finally(() => delete held.asking);
       return held.state;
     },
     answer: (signal) =>
