@@ -20,7 +20,10 @@ export function auditInWords(report: AuditReport, paths: readonly string[]): str
   const lines = [
     summaryInWords(report),
     ...(failed.length > 0 ? [`Failed: ${failed.join(', ')}`] : []),
-    ...unseen(report).map(({ where, message }) => `Not looked at: ${where}: ${message}`),
+    ...unseen(report).map(
+      ({ where, region, message }) =>
+        `Not looked at: ${[region, where].filter((part) => part !== null).join(' of ')}: ${message}`,
+    ),
     `SHA-256 ${report.digest}`,
     `${counted(paths.length, 'file')}:`,
     ...paths.map((path) => `  ${path}`),
@@ -28,7 +31,9 @@ export function auditInWords(report: AuditReport, paths: readonly string[]): str
   return `${lines.map((line) => harmlessText(line).replaceAll('\n', ' ')).join('\n')}\n`;
 }
 
-/** Profiles that could not sign in, and gateways that could not be reached: nothing of them is in the report. */
+/** Profiles that could not sign in, regions that are not there, and gateways out of reach: nothing of them is in the report. */
 function unseen({ unread }: AuditReport): AuditReport['unread'] {
-  return unread.filter(({ what }) => what === 'sts:GetCallerIdentity' || what === 'inspect');
+  return unread.filter(({ what }) => wholes.has(what));
 }
+
+const wholes: ReadonlySet<string> = new Set(['sts:GetCallerIdentity', 'region', 'inspect']);

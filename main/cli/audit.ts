@@ -13,7 +13,7 @@ const longestMs = 3_600_000;
 
 /**
  * `linkspan audit`: a sweep without the app, its store or a question to anybody, for cron. Answers 0; 1 for findings at or above
- * `--fail-on`; 2 when it was called wrongly; 3 when a profile could not sign in or a gateway could not be reached.
+ * `--fail-on`; 2 when it was called wrongly; 3 when a profile could not sign in, or a region or gateway could not be reached.
  */
 export async function audit(args: readonly string[], io: CommandIo, world?: AuditWorld): Promise<number> {
   const parsed = parsedOr(args, io);

@@ -30,8 +30,9 @@ describe('the exit code of an audit', () => {
     expect(auditExitCode(reportWith('critical', verdict), 'info')).toBe(0);
   });
 
-  it('is 3 for a profile or gateway that was not seen at all, but not for one denied call', () => {
+  it('is 3 for a profile, region or gateway that was not seen at all, but not for one denied call', () => {
     expect(auditExitCode(unreadAs('sts:GetCallerIdentity'), 'high')).toBe(3);
+    expect(auditExitCode(unreadAs('region'), 'high')).toBe(3);
     expect(auditExitCode(unreadAs('inspect'), undefined)).toBe(3);
     expect(auditExitCode(unreadAs('ec2:DescribeVpcs'), 'high')).toBe(0);
     expect(auditExitCode({ ...unreadAs('ec2:DescribeVpcs'), inventory: [] }, 'high')).toBe(3);
