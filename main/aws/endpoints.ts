@@ -32,10 +32,12 @@ export function endpointsOf(
 export function awsEndpoint(service: AwsService, region: string, settings: ReadonlyMap<string, string>): string {
   const partition = partitions.find(([prefix]) => region.startsWith(prefix));
   const [, suffix, dualStackSuffix] = partition ?? ['', 'amazonaws.com', 'api.aws'];
-  const { host: label, isGlobal } = serviceFacts[service];
-  const host = settings.get('use_fips_endpoint') === 'true' ? `${label}-fips` : label;
+  const { host: label, isGlobal, hasGovFipsHost } = serviceFacts[service];
+  const isGov = region.startsWith('us-gov-');
+  const isFips = settings.get('use_fips_endpoint') === 'true' && (!isGov || hasGovFipsHost === true);
+  const host = isFips ? `${label}-fips` : label;
   // One host for the partition, but in GovCloud, whose domain is that of the commercial regions.
-  if (isGlobal) return `https://${host}.${region.startsWith('us-gov-') ? 'us-gov.' : ''}${suffix}`;
+  if (isGlobal) return `https://${host}.${isGov ? 'us-gov.' : ''}${suffix}`;
   const isDualStack = settings.get('use_dualstack_endpoint') === 'true' && dualStackSuffix !== undefined;
   return `https://${host}.${region}.${isDualStack ? dualStackSuffix : suffix}`;
 }

@@ -9,6 +9,8 @@ interface ServiceFacts {
   readonly configName: string;
   /** One for the whole partition: requests are signed for its home region. */
   readonly isGlobal: boolean;
+  /** Its FIPS host in GovCloud has a name of its own; elsewhere there the usual host is one. */
+  readonly hasGovFipsHost?: true;
 }
 
 export const serviceFacts: Readonly<Record<AwsService, ServiceFacts>> = {
@@ -16,7 +18,7 @@ export const serviceFacts: Readonly<Record<AwsService, ServiceFacts>> = {
   sts: { host: 'sts', configName: 'sts', isGlobal: false },
   route53: { host: 'route53', configName: 'route_53', isGlobal: true },
   cloudwatch: { host: 'monitoring', configName: 'cloudwatch', isGlobal: false },
-  directconnect: { host: 'directconnect', configName: 'direct_connect', isGlobal: false },
+  directconnect: { host: 'directconnect', configName: 'direct_connect', isGlobal: false, hasGovFipsHost: true },
   route53resolver: { host: 'route53resolver', configName: 'route53resolver', isGlobal: false },
 };
 
@@ -36,4 +38,7 @@ const globalRegions = [
   ['us-gov-', 'us-gov-west-1'],
   ['us-iso-', 'us-iso-east-1'],
   ['us-isob-', 'us-isob-east-1'],
+  ['us-isof-', 'us-isof-south-1'],
+  ['eu-isoe-', 'eu-isoe-west-1'],
+  ['eusc-', 'eusc-de-east-1'],
 ] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { awsEndpoint, isAwsEndpoint } from '../../../main/aws/endpoints.ts';
 import { isDirect } from '../../../main/aws/no-proxy.ts';
+import { signingRegion } from '../../../main/aws/services.ts';
 
 describe('endpoints', () => {
   it.each([
@@ -38,6 +39,41 @@ describe('endpoints of other services', () => {
   ] as const)('%s in %s', (service, region, url) => {
     expect(awsEndpoint(service, region, new Map())).toBe(url);
     expect(isAwsEndpoint(url)).toBe(true);
+  });
+});
+
+describe('FIPS endpoints', () => {
+  it.each([
+    ['route53', 'eu-west-1', 'https://route53-fips.amazonaws.com'],
+    ['cloudwatch', 'us-east-1', 'https://monitoring-fips.us-east-1.amazonaws.com'],
+    ['route53', 'us-gov-west-1', 'https://route53.us-gov.amazonaws.com'],
+    ['ec2', 'us-gov-west-1', 'https://ec2.us-gov-west-1.amazonaws.com'],
+    ['sts', 'us-gov-west-1', 'https://sts.us-gov-west-1.amazonaws.com'],
+    ['cloudwatch', 'us-gov-east-1', 'https://monitoring.us-gov-east-1.amazonaws.com'],
+    ['route53resolver', 'us-gov-east-1', 'https://route53resolver.us-gov-east-1.amazonaws.com'],
+    ['directconnect', 'us-gov-east-1', 'https://directconnect-fips.us-gov-east-1.amazonaws.com'],
+  ] as const)('of %s in %s', (service, region, url) => {
+    expect(awsEndpoint(service, region, new Map([['use_fips_endpoint', 'true']]))).toBe(url);
+  });
+});
+
+describe('the region that a global service is signed for', () => {
+  it.each([
+    ['eu-west-1', 'us-east-1'],
+    ['us-gov-east-1', 'us-gov-west-1'],
+    ['cn-north-1', 'cn-northwest-1'],
+    ['us-iso-west-1', 'us-iso-east-1'],
+    ['us-isob-west-1', 'us-isob-east-1'],
+    ['us-isof-east-1', 'us-isof-south-1'],
+    ['eu-isoe-west-1', 'eu-isoe-west-1'],
+    ['eusc-de-east-1', 'eusc-de-east-1'],
+  ])('is in the partition of %s', (region, home) => {
+    expect(signingRegion('route53', region)).toBe(home);
+    expect(signingRegion('cloudwatch', region)).toBe(region);
+    const host = new URL(awsEndpoint('route53', region, new Map())).hostname;
+    expect(host.replace('.us-gov', '')).toBe(
+      awsEndpoint('ec2', home, new Map()).replace(`https://ec2.${home}`, 'route53'),
+    );
   });
 });
 
