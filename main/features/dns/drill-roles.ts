@@ -1,4 +1,4 @@
-import { plainName } from '../../../contract/domain/dns-names.ts';
+import { comparableValue } from '../../dns/comparable-value.ts';
 
 export type DrillRole = 'primary' | 'secondary' | 'nobody';
 
@@ -21,10 +21,6 @@ export function roleOf(answers: readonly string[], { primary, secondary, before 
 }
 
 function meets(answers: readonly string[], values: readonly string[]): boolean {
-  const known = new Set(values.map(comparable));
-  return answers.some((answer) => known.has(comparable(answer)));
-}
-
-function comparable(value: string): string {
-  return plainName(value.replace(/\s+/g, ' '));
+  const known = new Set(values.map(comparableValue));
+  return answers.some((answer) => known.has(comparableValue(answer)));
 }

@@ -1,6 +1,6 @@
 import { isAppError } from '../../../../contract/errors.ts';
-import { plainName } from '../../../../contract/domain/dns-names.ts';
 import { readHostedZone } from '../../../aws/hosted-zones.ts';
+import { comparableValue } from '../../../dns/comparable-value.ts';
 import type { Doer } from '../../../engine/doer.ts';
 import { waitFor } from '../../../aws-steps/settle.ts';
 import { openZoneVoice } from '../ask-zone.ts';
@@ -57,11 +57,6 @@ export function seeAnswerDoer(services: DnsServices): Doer<SeeAnswerInput, SeeAn
 function isExpected(answers: readonly string[], expected: readonly string[] | null): boolean {
   if (expected === null) return true;
   if (expected.length === 0) return answers.length === 0;
-  const known = new Set(expected.map(comparable));
-  return answers.length > 0 && answers.every((answer) => known.has(comparable(answer)));
-}
-
-/** Name servers write names with or without a dot, texts and addresses in their own way. */
-function comparable(value: string): string {
-  return plainName(value.replace(/\s+/g, ' ').replace(/"/g, '')).replace(/(^|:)0+(?=[0-9a-f])/g, '$1');
+  const known = new Set(expected.map(comparableValue));
+  return answers.length > 0 && answers.every((answer) => known.has(comparableValue(answer)));
 }
