@@ -1,14 +1,14 @@
 import { AppError } from '../../../../contract/errors.ts';
 import { areSame, type ExactRecordSet, exactFrom, recordSetOf } from '../../../aws/exact-record-set.ts';
 import { onJustMade } from '../../../aws/just-made.ts';
-import { changeRecordSets, isInSync, recordSetsOf } from '../../../aws/record-sets.ts';
+import { changeRecordSets, recordSetsOf } from '../../../aws/record-sets.ts';
 import type { Doer, StepContext } from '../../../engine/doer.ts';
 import { createOnce } from '../../../aws-steps/create-once.ts';
 import { idOf } from '../../../aws-steps/ref.ts';
-import { waitFor } from '../../../aws-steps/settle.ts';
 import { contextAt, type DnsPlace } from '../place.ts';
 import type { RecordWish } from '../plan/record-wishes.ts';
 import type { DnsServices } from '../services.ts';
+import { waitUntilSpread } from '../wait-until-spread.ts';
 import { zoneText } from '../zone-text.ts';
 
 export type RecordsInput = DnsPlace & {
@@ -81,14 +81,8 @@ export function recordsDoer(services: DnsServices): Doer<RecordsInput, RecordsRe
         return { outcome: 'left', reason: `Somebody changed it since. It is now: ${shown(present)}` };
       }
       const changeId = await send(input, { from: present, to: before }, context);
-      if (changeId !== null) {
-        const ctx = await contextAt(services, input);
-        // A health check that a name server still answers by is not to be deleted yet.
-        const look = async () => ((await isInSync(ctx, changeId, signal)) ? true : undefined);
-        await onJustMade(ctx, signal, () =>
-          waitFor({ clock, signal, minutes: 10, what: 'its name servers to have the former records', look }),
-        );
-      }
+      // A health check that a name server still answers by is not to be deleted yet.
+      await waitUntilSpread(services, input, changeId, context);
       return { outcome: 'removed' };
     },
     describeUndo: ({ before, made }, { name, type, zoneName, zoneId }) => ({
