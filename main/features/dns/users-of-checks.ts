@@ -9,7 +9,7 @@ export type CheckUser = HealthCheck['usedBy'][number];
 
 /** The records that name each health check, in every zone of the account: Route 53 itself does not look before it deletes one. */
 export async function readUsers(
-  services: DnsServices,
+  services: Pick<DnsServices, 'aws'>,
   place: DnsPlace,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly CheckUser[]>> {
@@ -37,17 +37,26 @@ export interface UsersOfChecks {
   readonly forget: () => void;
 }
 
-export function keepUsers(services: DnsServices): UsersOfChecks {
+export function keepUsers(
+  services: Pick<DnsServices, 'aws' | 'clock'>,
+  readAll: typeof readUsers = readUsers,
+): UsersOfChecks {
+  let timesForgotten = 0;
   const kept = new Map<string, { readonly at: number; readonly users: ReadonlyMap<string, readonly CheckUser[]> }>();
   return {
     async read(place, signal) {
       const now = services.clock.now().getTime();
       const found = kept.get(place.profile);
       if (found && Math.abs(now - found.at) < keptMs) return found.users;
-      const users = await readUsers(services, place, signal);
-      kept.set(place.profile, { at: now, users });
+      const before = timesForgotten;
+      const users = await readAll(services, place, signal);
+      // What was forgotten meanwhile may have been read before the change.
+      if (before === timesForgotten) kept.set(place.profile, { at: now, users });
       return users;
     },
-    forget: () => kept.clear(),
+    forget() {
+      timesForgotten += 1;
+      kept.clear();
+    },
   };
 }
