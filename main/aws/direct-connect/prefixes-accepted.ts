@@ -1,15 +1,14 @@
 import { GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { AwsContext } from '../aws-context.ts';
 import { read } from '../call.ts';
+import { familySpellings } from './family-spellings.ts';
 
 interface Asked {
   readonly id: string;
   readonly connectionId: string;
 }
 
-/** The reference does not say how the dimension spells a family, and CloudWatch tells capitals apart: both are asked for. */
-const families = { ipv4: ['ipv4', 'IPv4'], ipv6: ['ipv6', 'IPv6'] } as const;
-type Family = keyof typeof families;
+type Family = keyof typeof familySpellings;
 /** AWS answers 500 queries in one call, and each virtual interface takes four. */
 const most = 125;
 
@@ -30,8 +29,8 @@ export async function readPrefixesAccepted(
     EndTime: new Date(now),
     ScanBy: 'TimestampDescending' as const,
     MetricDataQueries: asked.flatMap((one, index) => [
-      ...families.ipv4.map((spelling) => query(one, { index, family: 'ipv4', spelling })),
-      ...families.ipv6.map((spelling) => query(one, { index, family: 'ipv6', spelling })),
+      ...familySpellings.ipv4.map((spelling) => query(one, { index, family: 'ipv4', spelling })),
+      ...familySpellings.ipv6.map((spelling) => query(one, { index, family: 'ipv6', spelling })),
     ]),
   };
   const answer = await read(

@@ -6,6 +6,7 @@ import {
   readDxLags,
   readVirtualInterfaces,
 } from '../../../aws/audit/direct-connect.ts';
+import { familySpellings } from '../../../aws/direct-connect/family-spellings.ts';
 import { readMetrics } from '../../../aws/audit/metrics.ts';
 import type { AccountInventory, RegionInventory } from '../inventory.ts';
 import type { VirtualInterfaceItem } from '../inventory/direct-connect.ts';
@@ -41,7 +42,11 @@ async function readMinimum(
   now: Date,
 ): Promise<(id: string) => Read<number | null>> {
   const asked = interfaces.flatMap(({ id, connectionId, peers }) =>
-    [...new Set(peers.map((peer) => peer.addressFamily))].map((family) => ({ id, connectionId, family })),
+    [...new Set(peers.flatMap((peer) => familySpellings[peer.addressFamily]))].map((family) => ({
+      id,
+      connectionId,
+      family,
+    })),
   );
   if (asked.length === 0) return () => ({ ok: true, value: null });
   const questions = asked.map(({ id, connectionId, family }) => ({
