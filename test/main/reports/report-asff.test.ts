@@ -1,6 +1,7 @@
 import { AwsSecurityFinding$ } from '@aws-sdk/client-securityhub';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { describe, expect, it } from 'vitest';
+import { awsPlace } from '../../../main/reports/asff-resource.ts';
 import { renderReport } from '../../../main/reports/render-report.ts';
 import { emptyReport, richReport } from '../../fixtures/audit-report.ts';
 
@@ -56,6 +57,19 @@ describe('a report for Security Hub', () => {
       Id: 'arn:aws-us-gov:ec2:us-gov-west-1:123456789012:vpn-connection/vpn-0abc',
       Partition: 'aws-us-gov',
     });
+  });
+
+  it.each([
+    ['eu-west-1', 'aws'],
+    ['cn-north-1', 'aws-cn'],
+    ['us-iso-east-1', 'aws-iso'],
+    ['us-isob-east-1', 'aws-iso-b'],
+    ['eu-isoe-west-1', 'aws-iso-e'],
+    ['us-isof-south-1', 'aws-iso-f'],
+    ['eusc-de-east-1', 'aws-eusc'],
+  ])('knows the partition of %s', (region, partition) => {
+    const resource = { kind: 'vpn-connection', id: 'vpn-0abc', name: null, account: '123456789012', region };
+    expect(awsPlace(resource, richReport()).partition).toBe(partition);
   });
 
   it.each([
