@@ -1,7 +1,7 @@
 import type { VirtualInterfaceIntent } from './direct-connect.ts';
 import { type DirectConnectWorld, error, type FieldProblem, interfacesOn, warning } from './direct-connect-world.ts';
 
-/** AWS's default quotas of one dedicated connection or LAG. */
+/** AWS's default quotas of one dedicated connection or LAG: docs/decisions/0009-quotas-warn.md */
 const quota = { transit: 4, others: 50 } as const;
 
 /** The connection or LAG, the VLAN on it, and how many more it takes. */
@@ -30,7 +30,7 @@ export function placeProblems(intent: VirtualInterfaceIntent, world: DirectConne
     ...(same && hosted === null ? [error('vlan', `VLAN ${vlan} is used by ${nameOf(same)} on this connection`)] : []),
     ...(hosted === null && ofKind >= limit
       ? [
-          error(
+          warning(
             'connectionId',
             `It has ${ofKind} of the ${limit} ${kind === 'transit' ? 'transit' : 'private and public'} virtual interfaces that AWS's default quota allows`,
           ),

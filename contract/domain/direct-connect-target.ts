@@ -6,6 +6,7 @@ import { type DirectConnectWorld, error, type FieldProblem, isThere, warning } f
 type Wish = Pick<VirtualInterfaceIntent, 'kind' | 'region' | 'siteLink' | 'target'>;
 type NewGateway = Extract<InterfaceTarget, { kind: 'new-dxgw' }>;
 
+/** AWS's default ones: docs/decisions/0009-quotas-warn.md */
 const quota = { gateways: 200, interfaces: 30 } as const;
 /** AWS's own number on public virtual interfaces. */
 const publicAsn = 7224;
@@ -94,10 +95,12 @@ function gatewayProblems(
       error('target.id', `${name} has the ${stranger.kind} virtual interface ${stranger.id}, and takes one kind only`),
     ];
   }
-  if (Math.max(attached.length, virtualInterfaceIds.length) >= quota.interfaces) {
-    return [error('target.id', `${name} has ${quota.interfaces} virtual interfaces, which is AWS's default quota`)];
-  }
-  return live.length === 0 ? [warning('target.id', `${name} joins no gateway yet: nothing is behind it`)] : [];
+  const count = Math.max(attached.length, virtualInterfaceIds.length);
+  const full = `${name} has ${count} virtual interfaces, and AWS's default quota is ${quota.interfaces}`;
+  return [
+    ...(count >= quota.interfaces ? [warning('target.id', full)] : []),
+    ...(live.length === 0 ? [warning('target.id', `${name} joins no gateway yet: nothing is behind it`)] : []),
+  ];
 }
 
 function newGatewayProblems(
@@ -108,7 +111,8 @@ function newGatewayProblems(
   const found: FieldProblem[] = [];
   const live = world.gateways.filter(isThere);
   if (live.length >= quota.gateways) {
-    found.push(error('target', `The account has ${live.length} Direct Connect gateways, which is AWS's default quota`));
+    const message = `The account has ${live.length} Direct Connect gateways, and AWS's default quota is ${quota.gateways}`;
+    found.push(warning('target', message));
   }
   if (live.some(({ name }) => name === target.name)) {
     found.push(

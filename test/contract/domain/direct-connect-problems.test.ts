@@ -161,29 +161,6 @@ describe('an error at the field', () => {
       [['connectionId', /has one virtual interface/]],
     ],
     [
-      '50 on one connection',
-      { vlan: 99 },
-      { virtualInterfaces: many(50, { attachedTo: null }) },
-      [['connectionId', /50 of the 50/]],
-    ],
-    [
-      '4 transit ones on one connection',
-      { ...newGateway(), vlan: 99 },
-      {
-        virtualInterfaces: many(4, { kind: 'transit', attachedTo: null }),
-      },
-      [['connectionId', /4 of the 4/]],
-    ],
-    ['30 on one gateway', { ...toGateway, vlan: 99 }, { virtualInterfaces: many(30, {}) }, [['target.id', /30/]]],
-    [
-      '200 gateways',
-      newGateway(),
-      {
-        gateways: Array.from({ length: 200 }, (_, index) => dxGateway({ id: `g${index}`, name: `g${index}` })),
-      },
-      [['target', /200/]],
-    ],
-    [
       'a gateway that is going',
       toGateway,
       { gateways: [dxGateway({ state: 'deleting' })] },
@@ -210,6 +187,34 @@ describe('a warning at the field', () => {
     ['a connection that is down', {}, { connections: [connection({ state: 'down' })] }, [['connectionId', /is down/]]],
     ['jumbo frames beside others', { mtu: 9001 }, {}, [['mtu', /1 other virtual interface\b.*30 seconds/]]],
     ['a name that is taken', { name: 'first' }, {}, [['name', /dxvif-first001/]]],
+    [
+      '50 on one connection',
+      { vlan: 99 },
+      { virtualInterfaces: many(50, { attachedTo: null }) },
+      [['connectionId', /50 of the 50/]],
+    ],
+    [
+      '4 transit ones on one connection',
+      { ...newGateway(), vlan: 99 },
+      {
+        virtualInterfaces: many(4, { kind: 'transit', attachedTo: null }),
+      },
+      [['connectionId', /4 of the 4/]],
+    ],
+    [
+      '30 on one gateway',
+      { target: { kind: 'dxgw', id: ids.gateway }, vlan: 99 },
+      { virtualInterfaces: many(30, {}) },
+      [['target.id', /30/]],
+    ],
+    [
+      '200 gateways',
+      newGateway(),
+      {
+        gateways: Array.from({ length: 200 }, (_, index) => dxGateway({ id: `g${index}`, name: `g${index}` })),
+      },
+      [['target', /200/]],
+    ],
     [
       'a gateway without anything behind it',
       { target: { kind: 'dxgw', id: ids.gateway } },
