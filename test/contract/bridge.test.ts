@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '../../contract/define.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
-import { type ProbeContract, probeContract } from '../helpers/probe-contract.ts';
+import type { ProbeContract } from '../helpers/probe-contract.ts';
 import { type JoinedBridge, bridges } from './bridges.ts';
 
 describe.each(Object.entries(bridges))('the %s bridge', (_name, join) => {
