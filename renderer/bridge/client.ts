@@ -15,8 +15,8 @@ export function createClient<C extends Contract>(bridge: Bridge): Client<C> {
 }
 
 /** An object whose members are made when they are first asked for, and stay. */
-function made<T>(make: (name: string) => T): object {
-  const members = new Map<string, T>();
+function made(make: (name: string) => unknown): object {
+  const members = new Map<string, unknown>();
   return new Proxy(Object.freeze({}), {
     get(_, name) {
       // Whoever awaits it, or looks at it with a tool, asks for names that are not the contract's.
