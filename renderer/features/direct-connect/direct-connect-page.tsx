@@ -6,12 +6,12 @@ import { useLock } from '../../bridge/use-lock.ts';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { goTo, hrefTo, replaceWith, useRoute } from '../../ui/router.tsx';
+import { UnreadNotice } from '../../ui/unread-notice.tsx';
 import { DxGatewaysTable } from './dx-gateways-table.tsx';
 import { InterfacesTable } from './interfaces-table.tsx';
 import { NoProfile } from './no-profile.tsx';
 import { PortsTable } from './ports-table.tsx';
 import { RegionChoice } from './region-choice.tsx';
-import { UnreadNotice } from './unread-notice.tsx';
 import { useOverview } from './use-overview.ts';
 import { type Place, usePlace } from './use-place.ts';
 
@@ -52,7 +52,7 @@ function Lists({ place }: { readonly place: Place }) {
     <SpaceBetween size="l">
       <RegionChoice place={place} />
       {error && <Problem error={error} onRetry={() => void refetch()} title="Direct Connect could not be read" />}
-      {data && data.unread.length > 0 && <UnreadNotice unread={data.unread} />}
+      {data && <UnreadNotice unread={data.unread} />}
       {place.region === '' && <Alert type="info">Choose a region: this profile names none.</Alert>}
       {place.region !== '' && (data || !error) && (
         <Tabs

@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallback } from 'react';
@@ -11,7 +10,7 @@ import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { hrefTo, replaceWith, useRoute } from '../../ui/router.tsx';
 import { Time } from '../../ui/time.tsx';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
+import { UnreadNotice } from '../../ui/unread-notice.tsx';
 import { ServiceActions } from './service-actions.tsx';
 import { type TunnelRow, tunnelColumns } from './tunnel-columns.tsx';
 import { TunnelDetail } from './tunnel-detail.tsx';
@@ -42,7 +41,7 @@ export function TunnelsPage() {
     >
       <SpaceBetween size="l">
         {error && <Problem error={error} onRetry={() => void refetch()} title="The tunnels could not be read" />}
-        {data && data.unread.length > 0 && <Unread unread={data.unread} />}
+        {data && <UnreadNotice unread={data.unread} />}
         <ListTable
           title={linkId || gatewayId ? 'Tunnels (some)' : 'All tunnels'}
           noun="tunnels"
@@ -94,20 +93,6 @@ export function TunnelsPage() {
         </DetailPanel>
       )}
     </Page>
-  );
-}
-
-function Unread({ unread }: { readonly unread: readonly { what: string; why: string }[] }) {
-  return (
-    <Alert type="warning" header="Not everything could be read">
-      <ul className="ls-list">
-        {unread.slice(0, 20).map(({ what, why }) => (
-          <li key={what}>
-            <UntrustedText text={`${what}: ${why}`} limit={600} />
-          </li>
-        ))}
-      </ul>
-    </Alert>
   );
 }
 

@@ -1,9 +1,13 @@
 import Alert from '@cloudscape-design/components/alert';
-import type { Overview } from './dx-answers.ts';
-import { UntrustedText } from '../../ui/untrusted-text.tsx';
+import { UntrustedText } from './untrusted-text.tsx';
 
-/** What is missing below, and why. */
-export function UnreadNotice({ unread }: { readonly unread: Overview['unread'] }) {
+interface UnreadNoticeProps {
+  readonly unread: readonly { readonly what: string; readonly why: string }[];
+}
+
+/** What is missing below, and why; nothing where all was read. */
+export function UnreadNotice({ unread }: UnreadNoticeProps) {
+  if (unread.length === 0) return null;
   return (
     <Alert type="warning" header="Not everything could be read">
       <ul className="ls-list">
