@@ -20,10 +20,18 @@ describe('a drill', () => {
   let app: JourneyApp;
   let checkId = '';
   let before: ReturnType<typeof listDns>;
+  /** What the person answers to the question of the host, where it is asked. */
+  let isSure = true;
 
   beforeAll(async () => {
     site = await startDemoSite({ clock });
-    app = await openApp({ site, clock, dataDir: folder.path });
+    delays().healthCheckChange = 15;
+    app = await openApp({
+      site,
+      clock,
+      dataDir: folder.path,
+      ports: { confirmDestructive: () => Promise.resolve(isSure) },
+    });
     const intent = failoverIntent({
       kind: 'endpoint',
       protocol: 'tcp',
@@ -45,6 +53,7 @@ describe('a drill', () => {
     folder.remove();
   });
 
+  const delays = (): { healthCheckChange: number } => site.network.aws.delays;
   const check = () => site.network.aws.snapshot().dns.healthChecks.find(({ id }) => id === checkId)?.config;
   const isForced = () => check()?.Inverted === true;
 
@@ -108,7 +117,8 @@ describe('a drill', () => {
     expect((await app.client.dns.drills({})).map(({ planId }) => planId)).toEqual([plan.id]);
   });
 
-  it('stops in the middle and restores', async () => {
+  it('stops in the middle and restores, without a question that might be answered wrongly', async () => {
+    isSure = false;
     const plan = await begunDrill();
     expect(isForced()).toBe(true);
     const { undoPlanId } = await app.client.plans.stopAndUndo({ planId: plan.id });
@@ -116,6 +126,7 @@ describe('a drill', () => {
     expect(isForced()).toBe(false);
     expect(await app.client.dns.drill({ planId: plan.id })).toMatchObject({ state: 'stopped' });
     expect(listDns(site.network.aws.snapshot())).toEqual(before);
+    isSure = true;
   });
 
   it('restores by itself when it was only paused', async () => {
@@ -138,9 +149,7 @@ describe('a drill', () => {
   });
 
   it('gives up after a quarter of an hour without a failover, restores, and says so', async () => {
-    const delays: { healthCheckChange: number } = site.network.aws.delays;
-    const usual = delays.healthCheckChange;
-    delays.healthCheckChange = 0;
+    delays().healthCheckChange = 0;
     const plan = await newDrill();
     // What is checked breaks as the check is inverted, and is mended as it is put back: the pair never moves.
     const stop = app.client.plans.progressed(({ planId, step }) => {
@@ -157,7 +166,7 @@ describe('a drill', () => {
     expect(await app.apply(plan.id)).toMatchObject({ state: 'applied', message: null });
     stop();
     stopHearing();
-    delays.healthCheckChange = usual;
+    delays().healthCheckChange = 15;
     const drill = await app.client.dns.drill({ planId: plan.id });
     expect(drill).toMatchObject({ state: 'done', switchSeconds: null });
     expect(drill.sights.at(-1)?.text).toMatch(/The secondary was not seen to answer/);

@@ -19,6 +19,9 @@ const destructive: Readonly<Record<string, string>> = {
   'dns-delete-health-check': 'Delete the health check',
 };
 
+/** Stopping these only puts back what was found: nobody should have to think about it. */
+const safeToStop: ReadonlySet<string> = new Set(['dns-drill']);
+
 export function plansHandlers({ engine, confirm }: PlanServices): Handlers<AppContract>['plans'] {
   async function confirmed(plan: PlanView): Promise<void> {
     const action = destructive[plan.kind];
@@ -46,13 +49,14 @@ export function plansHandlers({ engine, confirm }: PlanServices): Handlers<AppCo
     },
     planUndo: ({ planId }, signal) => engine.planUndo(planId, signal),
     stopAndUndo: async ({ planId }) => {
-      const { title } = engine.view(planId);
+      const { title, kind } = engine.view(planId);
       const question = {
         title: `Stop and undo: ${title}`,
         detail: 'What this plan made is taken away again.',
         action: 'Stop and undo',
       };
-      if (!(await confirm(question))) throw new AppError({ code: 'cancelled', message: 'The plan goes on' });
+      const isSure = safeToStop.has(kind) || (await confirm(question));
+      if (!isSure) throw new AppError({ code: 'cancelled', message: 'The plan goes on' });
       return { undoPlanId: (await engine.stopAndUndo(planId)).id };
     },
     discard: ({ planId }) => {

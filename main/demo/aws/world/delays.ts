@@ -39,7 +39,7 @@ export const usualDelays: Delays = {
   route: 10,
   routeDelete: 5,
   dnsChange: 30,
-  healthCheckChange: 15,
+  healthCheckChange: 90,
   metricPoint: 60,
   alarmFirst: 60,
   dxInterface: 60,

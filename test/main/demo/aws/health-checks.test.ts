@@ -60,7 +60,7 @@ describe('a health check that follows a tunnel', () => {
       );
     await update(1, { Inverted: true });
     expect(healthy(check?.Id)).toBe(true);
-    await wait(15);
+    await wait(90);
     expect(healthy(check?.Id)).toBe(false);
     expect(await codeOf(update(1, { Inverted: false }))).toBe('HealthCheckVersionMismatch');
     await update(2, { Inverted: false, Disabled: true });
@@ -68,7 +68,7 @@ describe('a health check that follows a tunnel', () => {
     await wait(300);
     expect(healthy(check?.Id)).toBe(true);
     await update(3, { Inverted: true });
-    await wait(15);
+    await wait(90);
     expect(healthy(check?.Id)).toBe(false);
   });
 
