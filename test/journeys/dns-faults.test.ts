@@ -113,6 +113,20 @@ describe('DNS plans, with faults', () => {
     },
   );
 
+  it("goes by the alarm where Route 53's own metric may not be read", async () => {
+    const plan = await newPlan();
+    add(on(['GetMetricData'], { kind: 'denied', times: null }));
+    const ended = await app.apply(plan.id);
+    note('denied for good: GetMetricData', ended);
+    expect(ended).toMatchObject({ state: 'applied', message: null });
+    const tunnel = (await app.client.dns.healthChecks({ profile: siteProfile, region: 'eu-west-1' })).find(
+      ({ kind }) => kind === 'tunnel',
+    );
+    expect(tunnel?.state).toBe('healthy');
+    expect(await app.undo(plan.id)).toMatchObject({ state: 'applied', message: null });
+    expect(list()).toEqual(before);
+  });
+
   it('restores a drill although every change of the check is lost on its way back', async () => {
     const made = await newPlan();
     await app.apply(made.id);

@@ -1,6 +1,6 @@
 import { isAppError } from '../../../contract/errors.ts';
 import type { HealthCheck, HealthCheckState } from '../../../contract/domain/dns.ts';
-import { healthMetric } from '../../aws/alarms.ts';
+import { findAlarm, healthMetric } from '../../aws/alarms.ts';
 import type { HealthCheckFacts } from '../../aws/health-check-facts.ts';
 import { healthObservations } from '../../aws/health-checks.ts';
 import { contextAt, type DnsPlace, metricContext } from './place.ts';
@@ -13,6 +13,8 @@ export interface Health {
 
 /** GetHealthCheckStatus is meant for a look now and then: one a second, four at once. */
 const observedAtOnce = 4;
+/** DescribeAlarms takes nine a second. */
+const alarmsAtOnce = 8;
 
 /** What Route 53 takes each of these to be now: by its own metric, and by what its checkers say where it tells. */
 export async function readHealth(
@@ -32,20 +34,42 @@ export async function readHealth(
   return new Map(
     checks.map((check) => {
       const seen = observations.get(check.id) ?? [];
-      return [check.id, { state: stateOf(check, seen, metrics.get(check.id)?.isHealthy), observations: seen }];
+      return [check.id, { state: stateOf(check, seen, metrics.get(check.id)), observations: seen }];
     }),
   );
 }
 
+/** By health check. Where an organisation allows nothing in the metric's home region, the alarm that a check follows says the same. */
 async function readMetric(
   services: DnsServices,
   place: DnsPlace,
   checks: readonly HealthCheckFacts[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, { readonly isHealthy: boolean }>> {
+): Promise<ReadonlyMap<string, boolean>> {
   const ctx = await metricContext(services, place);
   const ids = checks.map(({ id }) => id);
-  return (await ifAllowed(healthMetric(ctx, ids, signal))) ?? new Map();
+  const points = await ifAllowed(healthMetric(ctx, ids, signal));
+  if (points) return new Map([...points].map(([id, { isHealthy }]) => [id, isHealthy]));
+  const found = await Promise.all(
+    checks
+      .slice(0, alarmsAtOnce)
+      .map(async (check) => [check.id, await byAlarm(services, place, check, signal)] as const),
+  );
+  return new Map(
+    found.flatMap(([id, isHealthy]): [string, boolean][] => (isHealthy === undefined ? [] : [[id, isHealthy]])),
+  );
+}
+
+async function byAlarm(
+  services: DnsServices,
+  { profile }: DnsPlace,
+  { alarm, isInverted }: HealthCheckFacts,
+  signal: AbortSignal,
+): Promise<boolean | undefined> {
+  if (alarm === null) return undefined;
+  const ctx = await contextAt(services, { profile, region: alarm.region });
+  const state = (await ifAllowed(findAlarm(ctx, alarm.name, signal)))?.state;
+  return state === 'OK' || state === 'ALARM' ? (state === 'OK') !== isInverted : undefined;
 }
 
 /** Who may read only one of the two still sees that one. */

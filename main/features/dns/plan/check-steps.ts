@@ -132,7 +132,12 @@ function healthyStep(
     needs,
     details: [note(`A record that names a check without a result could answer wrong. Waits up to ${minutes} minutes.`)],
     undo: null,
-    iamActions: ['route53:GetHealthCheck', 'route53:GetHealthCheckStatus', 'cloudwatch:GetMetricData'],
+    iamActions: [
+      'route53:GetHealthCheck',
+      'route53:GetHealthCheckStatus',
+      'cloudwatch:GetMetricData',
+      ...(check.kind === 'tunnel' ? ['cloudwatch:DescribeAlarms'] : []),
+    ],
     interrupts: null,
     usualSeconds: check.kind === 'tunnel' ? 420 : 60,
     input,
