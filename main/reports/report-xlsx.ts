@@ -13,8 +13,9 @@ import { evidenceInWords, referencesInWords, worstFirst } from './report-csv.ts'
 /** A workbook of values: no formula is ever written, whatever a text begins with. */
 export async function renderXlsx(report: AuditReport): Promise<Uint8Array> {
   const ended = new Date(report.endedAt);
+  const sheets = [summary(report), findings(report), unread(report), inventory(report), rules(report)];
   return writeXlsx({
-    sheets: [summary(report), findings(report), unread(report), inventory(report), rules(report)],
+    sheets: sheets.map((sheet) => ({ ...sheet, rows: sheet.rows?.map((row) => row.map(fitting)) ?? [] })),
     properties: {
       title: reportTitle(report),
       subject: `Audit ${report.id}`,
@@ -25,6 +26,15 @@ export async function renderXlsx(report: AuditReport): Promise<Uint8Array> {
       custom: { 'linkspan-audit': report.id, 'linkspan-digest': report.digest },
     },
   });
+}
+
+/** What a cell holds in Excel, which calls the whole workbook damaged where one has more; room for the word about it. */
+const longestCell = 32_767 - 40;
+
+function fitting(cell: CellValue): CellValue {
+  if (typeof cell !== 'string' || cell.length <= longestCell) return cell;
+  const shown = cell.slice(0, longestCell).replace(/\p{Cs}$/u, '');
+  return `${shown} … (${cell.length - shown.length} more characters)`;
 }
 
 const bold = { font: { bold: true } } as const;

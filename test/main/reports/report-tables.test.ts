@@ -49,6 +49,24 @@ describe('a report as CSV', () => {
 });
 
 describe('a report as a workbook', () => {
+  it('has no cell with more than a program opens, and says what it leaves out', async () => {
+    const [first] = richReport().findings;
+    if (first === undefined) throw new Error('The fixture has no finding');
+    const evidence = Array.from({ length: 200 }, () => ({
+      label: 'Rule',
+      value: '\u{1F310}'.repeat(150),
+      source: 'ec2',
+    }));
+    const book = await readXlsx(await renderXlsx(richReport({ findings: [{ ...first, evidence }] })));
+    const lengths = book.sheets.flatMap(({ rows }) => rows.flat().map((cell) => String(cell).length));
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(32_767);
+    const cells = book.sheets.flatMap(({ rows }) =>
+      rows.flat().filter((cell) => String(cell).endsWith(' more characters)')),
+    );
+    expect(cells).toHaveLength(1);
+    expect(String(cells[0])).not.toMatch(/\p{Cs}|\uFFFD/u);
+  });
+
   it('has a sheet for each part, with real dates and numbers', async () => {
     const report = richReport();
     const { sheets } = await readXlsx(await renderXlsx(report));
