@@ -94,8 +94,6 @@ function checked(problem: (text: string) => string | undefined) {
   });
 }
 
-/** An IPv4 range without host bits. */
-export const Cidr = checked(cidrProblem);
 export const Ipv4 = checked(ipv4Problem);
 export const PublicIpv4 = checked(publicAddressProblem);
 

@@ -60,5 +60,3 @@ export interface UndoDescription {
   readonly iamActions: readonly string[];
   readonly interrupts: string | null;
 }
-
-export type AnyDoer = Doer<never, never> | Doer;

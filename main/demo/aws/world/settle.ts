@@ -37,9 +37,6 @@ function settle(region: Region, now: number): void {
   for (const connection of region.vpnConnections) connection.routes = arrived(connection.routes, now);
 }
 
-/** Deleted things stay on the lists for an hour, as in the real service. */
-export const SECONDS_LISTED_AFTER_DELETE = 3_600;
-
 function arrived<T extends Timed>(things: readonly T[], now: number): T[] {
   for (const thing of things) {
     if (thing.due !== undefined && thing.due.at <= now) {
