@@ -9,7 +9,7 @@ import { type NewPlan, toStoredPlan } from './new-plan.ts';
 import { planUndo } from './plan-undo.ts';
 import { checkApply, checkPlanUndo, checkResume, checkUndo } from './plan-rules.ts';
 import { createRecorder, type RecorderOptions } from './recorder.ts';
-import { applyEntry, createRun, isWaitCode, type Run, stepRun, toView, waitOf } from './run.ts';
+import { applyEntry, createRun, isFinal, isWaitCode, type Run, stepRun, toView, waitOf } from './run.ts';
 import { type RunOutcome, runSteps } from './run-steps.ts';
 import { settleSteps } from './settle-steps.ts';
 import type { StepTools } from './step-tools.ts';
@@ -264,7 +264,22 @@ function stateAfter(outcome: RunOutcome) {
 }
 
 function whatStayed(target: Run): string | null {
-  const left = target.plan.steps.filter(({ id }) => stepRun(target, id).state === 'left');
-  if (left.length === 0) return null;
-  return `Left in place: ${left.map(({ id, title }) => `${title} (${stepRun(target, id).message ?? 'no reason given'})`).join('; ')}`;
+  const { steps } = target.plan;
+  const left = steps.filter(({ id }) => stepRun(target, id).state === 'left');
+  const final = steps.filter((step) => isFinal(target, step));
+  const words = [
+    list(
+      'Left in place',
+      left.map(({ id, title }) => `${title} (${stepRun(target, id).message ?? 'no reason given'})`),
+    ),
+    list(
+      'Not taken back',
+      final.map(({ title }) => title),
+    ),
+  ].filter((text) => text !== '');
+  return words.length === 0 ? null : words.join('. ');
+}
+
+function list(what: string, things: readonly string[]): string {
+  return things.length === 0 ? '' : `${what}: ${things.join('; ')}`;
 }

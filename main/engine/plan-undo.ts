@@ -2,9 +2,9 @@ import type { PlanNotice } from '../../contract/domain/plan.ts';
 import type { StoredStep } from '../store/stored-plan.ts';
 import type { Doer, Step } from './doer.ts';
 import type { NewPlan } from './new-plan.ts';
-import { isToUndo, type Run, stepRun } from './run.ts';
+import { isFinal, isToUndo, type Run, stepRun } from './run.ts';
 
-/** The plan that takes away what another created, last first; what was there before is named and left. Pure. */
+/** The plan that takes away what another created, last first; what was there before, or cannot be taken back, is named. Pure. */
 export function planUndo(run: Run, doer: (kind: string) => Doer): NewPlan {
   const { plan } = run;
   const undone = plan.steps.filter((step) => isToUndo(run, step));
@@ -61,6 +61,9 @@ function neededBy(step: StoredStep, all: readonly StoredStep[], undone: readonly
 }
 
 function keptNotice(run: Run, step: StoredStep): PlanNotice[] {
+  if (isFinal(run, step)) {
+    return [{ id: `final-${step.id}`, text: `${step.title}: was done, and is not taken back.`, subject: step.id }];
+  }
   const { state } = stepRun(run, step.id);
   if (state !== 'adopted' || step.system === 'check') return [];
   return [{ id: `kept-${step.id}`, text: `${step.title}: was there before this plan, and stays.`, subject: step.id }];

@@ -71,6 +71,11 @@ export function isToUndo(run: Run, { id, undo }: StoredStep): boolean {
   return undo !== null && step.made?.origin === 'created' && step.state !== 'undone' && step.state !== 'left';
 }
 
+/** Done, and without a way back: a deletion, an acceptance. */
+export function isFinal(run: Run, { id, undo, system }: StoredStep): boolean {
+  return undo === null && system !== 'check' && stepRun(run, id).state === 'made';
+}
+
 export function toView(run: Run): PlanView {
   const { steps, ...plan } = run.plan;
   return {

@@ -66,6 +66,23 @@ describe('undo', () => {
     expect(engine.view(id)).toMatchObject({ state: 'undone', message: 'Left in place: Make a (another link uses it)' });
   });
 
+  it('says what was done and cannot be taken back, before and after', async () => {
+    const { world, names } = createMemoryWorld();
+    const { engine } = createBench(createToyDoers(world));
+    const { id } = engine.keep(
+      toyPlan([toyStep('a'), { ...toyStep('b', ['a']), undo: null }, toyStep('look', ['b'], 'check')]),
+    );
+    engine.apply(id);
+    await engine.whenIdle(id);
+    const undo = await engine.planUndo(id);
+    expect(undo.steps.map((step) => step.id)).toEqual(['undo-a']);
+    expect(undo.warnings).toEqual([{ id: 'final-b', subject: 'b', text: 'Make b: was done, and is not taken back.' }]);
+    engine.apply(undo.id);
+    await engine.whenIdle(undo.id);
+    expect(names()).toEqual(['b']);
+    expect(engine.view(id)).toMatchObject({ state: 'undone', message: 'Not taken back: Make b' });
+  });
+
   it('stops at an undo that fails, and may be tried again or planned again', async () => {
     for (const again of ['resume', 'plan'] as const) {
       let broken = true;
