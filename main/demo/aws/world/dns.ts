@@ -52,6 +52,7 @@ export interface Change {
   readonly submittedAt: number;
   readonly insyncAt: number;
   readonly comment: string | null;
+  readonly visibleAt?: number;
 }
 
 export interface EndpointHealth {

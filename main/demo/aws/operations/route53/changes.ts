@@ -16,6 +16,7 @@ export function startChange(comment: string | undefined, call: Call): ChangeInfo
     submittedAt: call.now,
     insyncAt: call.now + call.ms(call.delays.dnsChange),
     comment: comment ?? null,
+    ...call.birth(),
   };
   changes.push(change);
   if (changes.length > KEPT) changes.shift();
@@ -24,7 +25,7 @@ export function startChange(comment: string | undefined, call: Call): ChangeInfo
 
 function getChange(input: GetChangeRequest, call: Call): GetChangeResponse {
   const id = bareId(input.Id);
-  const change = call.world.dns.changes.find((each) => each.id === id);
+  const change = call.world.dns.changes.find((each) => each.id === id && (each.visibleAt ?? 0) <= call.now);
   if (change === undefined) throw new ApiError('NoSuchChange', `Could not find resource with ID: ${id}`, 404);
   return { ChangeInfo: answer(change, call) };
 }
