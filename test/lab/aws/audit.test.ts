@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditReport, Finding } from '../../../contract/domain/audit.ts';
 import { type AccountsPort, createAccountsPort } from '../../../main/aws/accounts.ts';
@@ -11,7 +8,7 @@ import { runAudit } from '../../../main/features/audit/run-audit.ts';
 import { startDemoAws } from '../../../main/demo/aws/start-demo-aws.ts';
 import { createTemporaryFolder } from '../../helpers/temporary-folder.ts';
 import { type AuditDifference, auditDifferences, auditUnread } from './audit-differences.ts';
-import { contextFor, labKeys, type Moto, startMoto } from './stand-ins.ts';
+import { contextFor, type Moto, runScript, startMoto } from './stand-ins.ts';
 
 interface Expected {
   readonly rule: string;
@@ -25,7 +22,7 @@ let report: AuditReport;
 
 beforeAll(async () => {
   moto = await startMoto();
-  expected = (await python('seed-audit.py', moto.endpoint)) as Expected[];
+  expected = (await runScript('seed-audit.py', moto.endpoint)) as Expected[];
   report = await auditOf(moto.endpoint, ['eu-west-1']);
 });
 afterAll(async () => {
@@ -61,7 +58,7 @@ describe('what an audit of the demo AWS lists', () => {
     try {
       const { inventory } = await auditOf(demo.endpoint, regions);
       const mine = inventory.map(({ kind, region, id, name, state }) => [kind, region, id, name, state]);
-      const seen = (await python('list-things.py', demo.endpoint, ...regions)) as unknown[];
+      const seen = (await runScript('list-things.py', demo.endpoint, ...regions)) as unknown[];
       expect(seen.length).toBeGreaterThan(60);
       expect(inOrder(mine)).toEqual(inOrder(seen));
     } finally {
@@ -84,14 +81,6 @@ function rulesOf(findings: readonly string[]): string[] {
 
 function certain(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ verdict }) => verdict !== 'unknown');
-}
-
-async function python(name: string, endpoint: string, ...more: readonly string[]): Promise<unknown> {
-  const program = join(import.meta.dirname, '../../../.cache/venv/bin/python');
-  const { accessKeyId, secretAccessKey } = labKeys;
-  const args = [join(import.meta.dirname, name), endpoint, accessKeyId, secretAccessKey, ...more];
-  const { stdout } = await promisify(execFile)(program, args, { timeout: 60_000 });
-  return JSON.parse(stdout) as unknown;
 }
 
 /** Through a profile with an endpoint_url, switched to read-only. */

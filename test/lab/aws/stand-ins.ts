@@ -63,10 +63,14 @@ export async function contextFor(endpoint: string, home: string): Promise<AwsCon
 }
 
 export async function runPython(endpoint: string): Promise<Records> {
-  const script = join(import.meta.dirname, 'scenario.py');
-  const args = [script, endpoint, labKeys.accessKeyId, labKeys.secretAccessKey];
+  return (await runScript('scenario.py', endpoint)) as Records;
+}
+
+/** One of the scripts beside this file, with boto3 at an endpoint: the JSON that it prints. */
+export async function runScript(name: string, endpoint: string, ...more: readonly string[]): Promise<unknown> {
+  const args = [join(import.meta.dirname, name), endpoint, labKeys.accessKeyId, labKeys.secretAccessKey, ...more];
   const { stdout } = await promisify(execFile)(python, args, { timeout: 60_000, maxBuffer: 1_000_000 });
-  return JSON.parse(stdout) as Records;
+  return JSON.parse(stdout) as unknown;
 }
 
 async function answers(endpoint: string, child: ChildProcess): Promise<void> {
