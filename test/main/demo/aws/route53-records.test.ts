@@ -70,6 +70,15 @@ describe('records of the demo AWS', () => {
     ]);
   });
 
+  it('does not know the id of a change that is slow to appear, though its records are listed', async () => {
+    demo.faults.add({ action: 'ChangeResourceRecordSets', kind: 'slow-to-appear', seconds: 7 });
+    const { ChangeInfo: started } = await change(create('slow'));
+    const look = () => codeOf(route53.send(new GetChangeCommand({ Id: started?.Id })));
+    expect([await look(), (await records('slow')).length]).toEqual(['NoSuchChange', 1]);
+    await clock.wait(7_000, never);
+    expect(await look()).toBe('ok');
+  });
+
   it('writes names its own way: lower case, last dot, octal asterisk', async () => {
     await change(create('*.Shop'), upsert('\\052.shop', { TTL: 30 }));
     const [found, more] = await records('*.shop');
