@@ -25,7 +25,7 @@ const jobs = [
 export function OtherJobs() {
   return (
     <Container header={<Header variant="h2">What else it does</Header>}>
-      <ul className="ls-cards">
+      <ul className="ls-cards ls-cards-small">
         {jobs.map(({ title, href, text }) => (
           <li key={href}>
             <article className="ls-card">
