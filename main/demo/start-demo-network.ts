@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DemoAws, startDemoAws } from './aws/start-demo-aws.ts';
@@ -10,6 +10,7 @@ import { DemoKeys, makeDemoKeys, publicHalf } from './gateway/demo-keys.ts';
 import { findPath, judge } from './gateway/far-end.ts';
 import { site } from './gateway/first-files.ts';
 import { type DemoGateway, startDemoGateway } from './gateway/start-demo-gateway.ts';
+import { createStateKeeper } from './state-keeper.ts';
 
 export interface DemoNetworkSetup {
   /** Where its state and its login key lie (0700). */
@@ -57,11 +58,12 @@ export async function startDemoNetwork(setup: DemoNetworkSetup): Promise<DemoNet
     ...(kept.world && { seed: kept.world }),
     tunnelStatus: (address) => tunnelStatus(parts.gateway, address, now()),
   });
-  const keep = createKeeper(folder, () => ({
+  const state = (): Kept => ({
     keys: kept.keys,
     world: aws.snapshot(),
     files: parts.gateway ? Object.fromEntries(parts.gateway.box.files.all()) : kept.files,
-  }));
+  });
+  const keep = createStateKeeper(join(folder, 'state.json'), () => JSON.stringify(state()));
   const gateway = await startDemoGateway({
     keys: kept.keys,
     dialect,
@@ -88,7 +90,7 @@ export async function startDemoNetwork(setup: DemoNetworkSetup): Promise<DemoNet
     async stop() {
       clearInterval(timer);
       await dns.stop();
-      await keep.now();
+      await keep.end();
       await gateway.stop();
       await aws.stop();
     },
@@ -119,33 +121,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Writes the state whole, one write at a time, a little after the last change. */
-function createKeeper(folder: string, read: () => Kept) {
-  let running = Promise.resolve();
-  let asked = false;
-  let last = '';
-  async function write(): Promise<void> {
-    asked = false;
-    const text = JSON.stringify(read());
-    if (text === last) return;
-    last = text;
-    await writeFile(join(folder, 'state.json.new'), text, { mode: 0o600 });
-    await rename(join(folder, 'state.json.new'), join(folder, 'state.json'));
-  }
-  function now(): Promise<void> {
-    running = running.then(write);
-    return running;
-  }
-  return {
-    now,
-    soon(): void {
-      if (asked) return;
-      asked = true;
-      setTimeout(() => void now(), 200).unref();
-    },
-  };
 }
 
 async function writeLogin(folder: string, keys: DemoKeys, bastionPort: number): Promise<DemoLogin> {
