@@ -16,8 +16,17 @@ export function fetchPackage(name, folder, finish = () => undefined) {
     const [file] = readdirSync(join(work, 'package'));
     execFileSync('dpkg', ['-x', join(work, 'package', file), join(work, 'files')]);
     finish(join(work, 'files'));
-    renameSync(join(work, 'files'), folder);
+    moveInto(join(work, 'files'), folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Two lanes may fetch the same at once: whoever comes first is as good as the other. */
+function moveInto(unpacked, folder) {
+  try {
+    renameSync(unpacked, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
   }
 }
