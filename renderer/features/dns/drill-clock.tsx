@@ -20,7 +20,7 @@ export function DrillClock({ drill }: { readonly drill: Drill }) {
           </dd>
         </div>
         <div>
-          <dt>Health check of the primary</dt>
+          <dt>{isRunning ? 'Health check of the primary' : 'Health check, when last read'}</dt>
           <dd aria-live="polite">
             <Last sight={lastOf(drill, 'check')} none="Not read yet" />
           </dd>
